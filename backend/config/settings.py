@@ -1,0 +1,179 @@
+"""Django's settings: wiring only. Values come from `config.environment`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+
+from config.accounts_settings import *  # noqa: F403
+from config.accounts_settings import ACCOUNT_APPS, ACCOUNT_MIDDLEWARE
+from config.environment import database_address, read, read_int, read_list, read_mode
+
+BACKEND = Path(__file__).resolve().parent.parent
+REPOSITORY = BACKEND.parent
+MODE = read_mode()
+DEBUG = False
+DATA = Path(read("KLANKBORD_DATA", ".data")).resolve()
+
+_INSECURE = "only-for-development-and-tests-" + "0" * 40
+SECRET_KEY = read("SECRET_KEY", None if MODE == "production" else _INSECURE)
+MASTER_KEYS = read(
+    "MASTER_KEYS",
+    None if MODE == "production" else "development:" + "A" * 43,
+)
+PUBLIC_URL = read(
+    "PUBLIC_URL", None if MODE == "production" else "http://localhost:8000"
+).rstrip("/")
+ALLOWED_HOSTS = read_list("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1],testserver")
+TRUSTED_PROXIES = read_int("TRUSTED_PROXIES", 0)
+PUBLIC_MEMORY_MIB = read_int("PUBLIC_MEMORY_MIB", 32)
+FRONTEND_DIST = Path(read("FRONTEND_DIST", str(REPOSITORY / "frontend" / "dist")))
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    *ACCOUNT_APPS,
+    "rest_framework",
+    "django_filters",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
+    "django_tasks",
+    "django_tasks_db",
+    "core",
+    "accounts",
+    "knowledge",
+    "reflections",
+    "api",
+]
+
+MIDDLEWARE = [
+    "api.middleware.RequestIdentity",
+    "api.middleware.BodyGuard",
+    "django.middleware.security.SecurityMiddleware",
+    "api.middleware.ContentSecurityPolicy",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "api.middleware.CallerLanguage",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    *ACCOUNT_MIDDLEWARE,
+]
+
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+APPEND_SLASH = False
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+# Commands that change the structure run as the owner; everything else as the application role.
+_OWNER_COMMANDS = {"migrate", "prepare_database", "sqlmigrate", "showmigrations", "dbshell"}
+_AS_OWNER = len(sys.argv) > 1 and Path(sys.argv[0]).name == "manage.py" and (
+    sys.argv[1] in _OWNER_COMMANDS
+)
+_application_url = read(
+    "DATABASE_URL",
+    None if MODE == "production" else "postgresql://klankbord_app:app@127.0.0.1:5432/klankbord",
+)
+_address = database_address(
+    read("OWNER_DATABASE_URL", _application_url) if _AS_OWNER else _application_url
+)
+APPLICATION_ROLE = database_address(_application_url)
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": _address.name,
+        "USER": _address.user,
+        "PASSWORD": _address.password,
+        "HOST": _address.host,
+        "PORT": _address.port,
+        "OPTIONS": {"connect_timeout": 5, **_address.options},
+        "CONN_MAX_AGE": None,
+        "CONN_HEALTH_CHECKS": True,
+    }
+}
+
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", "Nederlands"), ("fr", "Français"), ("en", "English")]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA / "static"
+WHITENOISE_ROOT = str(FRONTEND_DIST) if FRONTEND_DIST.is_dir() else None
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+WHITENOISE_INDEX_FILE = False
+
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+if MODE == "production":
+    SECURE_HSTS_SECONDS = 365 * 24 * 3600
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    if not PUBLIC_URL.startswith("https://"):
+        raise ImproperlyConfigured("PUBLIC_URL must begin with https:// in production.")
+
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": ["api.auth.SessionAuthentication"],
+    "DEFAULT_PERMISSION_CLASSES": ["api.permissions.Denied"],
+    "DEFAULT_RENDERER_CLASSES": ["api.renderers.CamelCaseJSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["api.parsers.StrictJSONParser"],
+    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "api.renderers.OneRepresentation",
+    "DEFAULT_SCHEMA_CLASS": "api.schema.KlankbordAutoSchema",
+    "EXCEPTION_HANDLER": "api.errors.answer_exception",
+    "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
+}
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"request_id": {"()": "api.middleware.RequestIdFilter"}},
+    "formatters": {
+        "line": {"format": "%(asctime)s %(levelname)s %(name)s [%(request_id)s] %(message)s"}
+    },
+    "handlers": {
+        "stderr": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "filters": ["request_id"],
+        }
+    },
+    "root": {"handlers": ["stderr"], "level": read("LOG_LEVEL", "INFO")},
+    "loggers": {
+        # These two write requests' addresses and exceptions' arguments; `api.errors` answers
+        # instead and logs the kind of the exception and where it arose.
+        "django.request": {"level": "CRITICAL"},
+        "django.security": {"level": "CRITICAL"},
+    },
+}
+# Django's own report of a failing request would mail and print local variables.
+DEFAULT_EXCEPTION_REPORTER = "api.errors.NoReport"

@@ -1,0 +1,7 @@
+"""The package that everything else stands on."""
+
+from django.apps import AppConfig
+
+
+class CoreConfig(AppConfig):
+    name = "core"
