@@ -1,0 +1,7 @@
+"""The people of Klankbord."""
+
+from django.apps import AppConfig
+
+
+class AccountsConfig(AppConfig):
+    name = "accounts"
