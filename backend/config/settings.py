@@ -15,7 +15,7 @@ BACKEND = Path(__file__).resolve().parent.parent
 REPOSITORY = BACKEND.parent
 MODE = read_mode()
 DEBUG = False
-DATA = Path(read("KLANKBORD_DATA", ".data")).resolve()
+DATA = (REPOSITORY / read("KLANKBORD_DATA", ".data")).resolve()
 
 _INSECURE = "only-for-development-and-tests-" + "0" * 40
 SECRET_KEY = read("SECRET_KEY", None if MODE == "production" else _INSECURE)
@@ -23,9 +23,9 @@ MASTER_KEYS = read(
     "MASTER_KEYS",
     None if MODE == "production" else "development:" + "A" * 43,
 )
-PUBLIC_URL = read(
-    "PUBLIC_URL", None if MODE == "production" else "http://localhost:8000"
-).rstrip("/")
+PUBLIC_URL = read("PUBLIC_URL", None if MODE == "production" else "http://localhost:8000").rstrip(
+    "/"
+)
 ALLOWED_HOSTS = read_list("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1],testserver")
 TRUSTED_PROXIES = read_int("TRUSTED_PROXIES", 0)
 PUBLIC_MEMORY_MIB = read_int("PUBLIC_MEMORY_MIB", 32)
@@ -56,10 +56,10 @@ MIDDLEWARE = [
     "api.middleware.RequestIdentity",
     "api.middleware.BodyGuard",
     "django.middleware.security.SecurityMiddleware",
-    "api.middleware.ContentSecurityPolicy",
+    "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "api.middleware.CallerLanguage",
+    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -89,8 +89,8 @@ TEMPLATES = [
 
 # Commands that change the structure run as the owner; everything else as the application role.
 _OWNER_COMMANDS = {"migrate", "prepare_database", "sqlmigrate", "showmigrations", "dbshell"}
-_AS_OWNER = len(sys.argv) > 1 and Path(sys.argv[0]).name == "manage.py" and (
-    sys.argv[1] in _OWNER_COMMANDS
+_AS_OWNER = (
+    len(sys.argv) > 1 and Path(sys.argv[0]).name == "manage.py" and (sys.argv[1] in _OWNER_COMMANDS)
 )
 _application_url = read(
     "DATABASE_URL",
@@ -114,6 +114,9 @@ DATABASES = {
     }
 }
 
+SILENCED_SYSTEM_CHECKS: list[str] = []
+CSRF_FAILURE_VIEW = "api.errors.csrf_failure"
+
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("fr", "Français"), ("en", "English")]
 USE_I18N = True
@@ -134,6 +137,20 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'self'"],
+        "base-uri": ["'none'"],
+        "connect-src": ["'self'"],
+        "font-src": ["'self'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+        "img-src": ["'self'", "data:"],
+        "object-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+    }
+}
 if MODE == "production":
     SECURE_HSTS_SECONDS = 365 * 24 * 3600
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
@@ -151,12 +168,48 @@ REST_FRAMEWORK = {
     "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
 }
 
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Klankbord",
+    "VERSION": "1.0.0",
+    "DESCRIPTION": (
+        "Knowledge, reflection and intervision for professionals who work with refugees and "
+        "people with a migration background. Published knowledge is open; a reflection is "
+        "visible to its writer alone."
+    ),
+    "CONTACT": {
+        "name": "Klankbord",
+        "email": "partners@klankbord.example",
+        "url": "https://klankbord.example/partners",
+    },
+    "LICENSE": {"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
+    "OAS_VERSION": "3.1.0",
+    "SERVERS": [{"url": "/api/v1", "description": "The host that serves this document."}],
+    "SCHEMA_PATH_PREFIX": r"/api/v1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "COMPONENT_SPLIT_REQUEST": True,
+    "COMPONENT_NO_READ_ONLY_REQUIRED": False,
+    "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
+    "SORT_OPERATIONS": True,
+    "DISABLE_ERRORS_AND_WARNINGS": False,
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "api.schema.camelize_names",
+        "api.schema.add_common_parts",
+        "api.schema.close_requests",
+    ],
+    "TAGS": [
+        {"name": "knowledge", "description": "Themes, articles and search; open to everyone."},
+        {"name": "reflections", "description": "One person's private log."},
+        {"name": "accounts", "description": "The person who is signed in."},
+    ],
+}
+
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"request_id": {"()": "api.middleware.RequestIdFilter"}},
+    "filters": {"request_id": {"()": "core.logs.RequestIdFilter"}},
     "formatters": {
         "line": {"format": "%(asctime)s %(levelname)s %(name)s [%(request_id)s] %(message)s"}
     },
@@ -176,4 +229,4 @@ LOGGING = {
     },
 }
 # Django's own report of a failing request would mail and print local variables.
-DEFAULT_EXCEPTION_REPORTER = "api.errors.NoReport"
+DEFAULT_EXCEPTION_REPORTER = "core.logs.NoReport"

@@ -17,7 +17,7 @@ def new_id() -> uuid.UUID:
     The 12 bits behind the milliseconds hold its fraction (RFC 9562, section 6.2, method 3),
     so identifiers of one process sort as they were made.
     """
-    global _last  # noqa: PLW0603 -- the sequence belongs to the process
+    global _last
     with _lock:
         # 12 bits of fraction: one step is 1/4096 of a millisecond.
         stamp = time.time_ns() * 4096 // 1_000_000
@@ -26,7 +26,9 @@ def new_id() -> uuid.UUID:
         _last = stamp
     milliseconds, fraction = divmod(stamp, 4096)
     random = int.from_bytes(os.urandom(8)) & ((1 << 62) - 1)
-    value = (milliseconds & ((1 << 48) - 1)) << 80 | 0x7 << 76 | fraction << 64 | 0b10 << 62 | random
+    value = (
+        (milliseconds & ((1 << 48) - 1)) << 80 | 0x7 << 76 | fraction << 64 | 0b10 << 62 | random
+    )
     return uuid.UUID(int=value)
 
 

@@ -58,8 +58,10 @@ def enable_row_level_security(
         sql=[
             f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
             f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY",
-            f"CREATE POLICY {table}_own_rows ON {table} FOR ALL "
-            f"USING ({condition}) WITH CHECK ({condition})",
+            (
+                f"CREATE POLICY {table}_own_rows ON {table} FOR ALL "
+                f"USING ({condition}) WITH CHECK ({condition})"
+            ),
         ],
         reverse_sql=[
             f"DROP POLICY {table}_own_rows ON {table}",

@@ -1,0 +1,44 @@
+"""The contract for people and programs: `openapi.json`, `openapi.yaml` and a page to browse."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import orjson
+import yaml
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+
+@lru_cache(maxsize=1)
+def _contract() -> bytes:
+    return (settings.REPOSITORY / "openapi.yaml").read_bytes()
+
+
+@lru_cache(maxsize=1)
+def _contract_json() -> bytes:
+    return orjson.dumps(yaml.safe_load(_contract()))
+
+
+# Anyone may read the contract, from any page (API Design Rules, /core/publish-openapi).
+_OPEN = {"Access-Control-Allow-Origin": "*", "Cache-Control": "public, max-age=300"}
+
+
+@require_safe
+def openapi_yaml(request: HttpRequest) -> HttpResponse:
+    """Serve the committed contract."""
+    return HttpResponse(_contract(), content_type="application/yaml", headers=_OPEN)
+
+
+@require_safe
+def openapi_json(request: HttpRequest) -> HttpResponse:
+    """Serve the committed contract as JSON."""
+    return HttpResponse(_contract_json(), content_type="application/json", headers=_OPEN)
+
+
+@require_safe
+def reference(request: HttpRequest) -> HttpResponse:
+    """Serve the page on which the contract can be browsed and tried."""
+    return render(request, "api/reference.html")

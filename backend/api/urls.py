@@ -1,0 +1,14 @@
+"""The routes of `/api/v1`."""
+
+from django.urls import include, path
+
+from api.reference import openapi_json, openapi_yaml, reference
+
+urlpatterns = [
+    path("openapi.json", openapi_json),
+    path("openapi.yaml", openapi_yaml),
+    path("docs", reference),
+    path("", include("api.accounts.urls")),
+    path("", include("api.knowledge.urls")),
+    path("", include("api.reflections.urls")),
+]

@@ -1,0 +1,53 @@
+"""What every view of the API stands on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from rest_framework.generics import GenericAPIView
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from api.paging import CursorPages
+from api.permissions import AllowAny, SignedIn
+from core.tenancy import acting_as
+
+
+class PublicAPIView(APIView):
+    """Answers everyone alike, so it does not look who asks."""
+
+    authentication_classes = []
+    permission_classes = [AllowAny]
+
+
+class PrivateMixin:
+    """Runs the whole operation in one transaction that sees the caller's rows alone.
+
+    Answers are never stored by caches on the way. An exception rolls everything back
+    (`api.errors.answer_exception`).
+    """
+
+    permission_classes = [SignedIn]
+    pagination_class = CursorPages
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        person_id = request.user.pk if request.user.is_authenticated else None
+        if person_id is None:
+            return super().dispatch(request, *args, **kwargs)  # type: ignore[misc,no-any-return]
+        with acting_as(person_id):
+            return super().dispatch(request, *args, **kwargs)  # type: ignore[misc,no-any-return]
+
+    def finalize_response(
+        self, request: Request, response: Response, *args: Any, **kwargs: Any
+    ) -> Response:
+        answer: Response = super().finalize_response(  # type: ignore[misc]
+            request, response, *args, **kwargs
+        )
+        answer["Cache-Control"] = "no-store"
+        return answer
+
+
+class PrivateAPIView(PrivateMixin, GenericAPIView[Any]):
+    """An operation on something that belongs to the caller."""

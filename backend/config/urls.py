@@ -1,0 +1,23 @@
+"""Every address that is served."""
+
+from django.conf import settings
+from django.contrib import admin
+from django.urls import include, path, re_path
+
+from api.app_shell import app_shell
+from api.errors import not_found
+from api.health import health
+
+handler400 = "api.errors.bad_request"
+handler403 = "api.errors.permission_denied"
+handler404 = "api.errors.not_found"
+handler500 = "api.errors.server_error"
+
+urlpatterns = [
+    path("health", health),
+    path("api/v1/", include("api.urls")),
+    path("_allauth/", include("allauth.headless.urls")),
+    path("admin/", admin.site.urls),
+    re_path(r"^(?:api|_allauth|development|static|admin)(?:/|$)", not_found, {"exception": None}),
+    re_path(r"^", app_shell),
+]
