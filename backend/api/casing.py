@@ -14,7 +14,7 @@ _boundary = re.compile(r"(?<=[a-z0-9])([A-Z])")
 _underscore = re.compile(r"(?<=[a-z0-9])_([a-z0-9])")
 
 
-class TooDeep(ValueError):
+class TooDeepError(ValueError):
     """The document nests deeper than `MAX_DEPTH`."""
 
 
@@ -50,11 +50,11 @@ def camelize(value: Any) -> Any:
 def snakify(value: Any, depth: int = 0) -> Any:
     """Return `value` with every key of every mapping in snake_case.
 
-    Raises `TooDeep` past `MAX_DEPTH` levels: nothing of ours nests that far, and walking it
+    Raises `TooDeepError` past `MAX_DEPTH` levels: nothing of ours nests that far, and walking it
     would exhaust the stack.
     """
     if depth > MAX_DEPTH:
-        raise TooDeep
+        raise TooDeepError
     if isinstance(value, dict):
         return {snake(key): snakify(item, depth + 1) for key, item in value.items()}
     if isinstance(value, list):

@@ -9,7 +9,7 @@ import orjson
 from rest_framework.exceptions import ParseError
 from rest_framework.parsers import BaseParser
 
-from api.casing import TooDeep, snakify
+from api.casing import TooDeepError, snakify
 
 
 class StrictJSONParser(BaseParser):
@@ -32,7 +32,7 @@ class StrictJSONParser(BaseParser):
         except orjson.JSONDecodeError as error:
             # `error` quotes the document; its position is all that may be passed on.
             raise ParseError(code=f"json_broken:{error.lineno}:{error.colno}") from None
-        except TooDeep:
+        except TooDeepError:
             raise ParseError(code="json_too_deep") from None
 
 

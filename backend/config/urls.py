@@ -1,6 +1,5 @@
 """Every address that is served."""
 
-from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path, re_path
 

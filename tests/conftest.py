@@ -1,0 +1,79 @@
+"""Fixtures for every test: the database as the application role, and clients."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from tests.support.database import database, with_name
+
+os.environ.setdefault("KLANKBORD_MODE", "test")
+
+
+@pytest.fixture(scope="session")
+def database_name(worker_id: str) -> Iterator[str]:
+    """The database of this worker, cloned from one that the owner migrated."""
+    prefix = os.environ.get("TEST_DATABASE_NAME", "test_klankbord")
+    with database(prefix, worker_id) as name:
+        yield name
+
+
+@pytest.fixture(scope="session")
+def worker_id(request: pytest.FixtureRequest) -> str:
+    return os.environ.get("PYTEST_XDIST_WORKER", "main")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(database_name: str, django_db_blocker: Any) -> Iterator[None]:
+    """Point Django at that database, as the application role."""
+    from django.db import connections
+
+    with django_db_blocker.unblock():
+        connection = connections["default"]
+        connection.close()
+        connection.settings_dict["NAME"] = database_name
+        connections.databases["default"]["NAME"] = database_name
+        yield
+        connections.close_all()
+
+
+@pytest.fixture
+def database_url(django_db_setup: None, database_name: str) -> str:
+    """Address of this worker's database as the application role."""
+    return with_name(os.environ["DATABASE_URL"], database_name)
+
+
+@pytest.fixture
+def owner_database_url(django_db_setup: None, database_name: str) -> str:
+    """Address of this worker's database as its owner."""
+    return with_name(os.environ["OWNER_DATABASE_URL"], database_name)
+
+
+@pytest.fixture
+def admin_database_url(django_db_setup: None, database_name: str) -> str:
+    """Address of this worker's database as superuser; for dumps, never to prove isolation."""
+    return with_name(os.environ["ADMIN_DATABASE_URL"], database_name)
+
+
+@pytest.fixture
+def api_client() -> Any:
+    """An anonymous client; every answer is held against `openapi.yaml`."""
+    from tests.support.contract import ContractClient
+
+    return ContractClient()
+
+
+@pytest.fixture
+def client_for() -> Callable[[Any], Any]:
+    """Give a client that is signed in as a person."""
+    from tests.support.contract import ContractClient
+
+    def make(person: Any) -> Any:
+        client = ContractClient()
+        client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+        return client
+
+    return make
