@@ -182,7 +182,7 @@ def _framework_problem(request: Request, error: Exception) -> ProblemResponse:
     if challenge := getattr(error, "auth_header", None):
         headers["WWW-Authenticate"] = str(challenge)
     if isinstance(error, exceptions.Throttled):
-        headers["Retry-After"] = str(int(error.wait or 1) or 1)
+        headers["Retry-After"] = str(max(1, int(getattr(error, "wait", None) or 1)))
     if isinstance(error, exceptions.MethodNotAllowed):
         view = request.parser_context.get("view") if request.parser_context else None
         headers["Allow"] = ", ".join(view.allowed_methods) if view else ""

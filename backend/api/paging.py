@@ -72,8 +72,12 @@ class CursorPages(BasePagination):
     """
 
     def paginate_queryset(
-        self, queryset: QuerySet[Any], request: Request, view: APIView | None = None
+        self,
+        queryset: QuerySet[Any] | Sequence[Any],
+        request: Request,
+        view: APIView | None = None,
     ) -> list[Any]:
+        assert isinstance(queryset, QuerySet)  # noqa: S101 -- narrows DRF's wider type
         self.request = request
         ordering = _ordering_of(view)
         self.fields = [field.lstrip("-") for field in ordering]

@@ -29,9 +29,6 @@ class PrivateMixin:
     (`api.errors.answer_exception`).
     """
 
-    permission_classes = [SignedIn]
-    pagination_class = CursorPages
-
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         person_id = request.user.pk if request.user.is_authenticated else None
         if person_id is None:
@@ -51,3 +48,6 @@ class PrivateMixin:
 
 class PrivateAPIView(PrivateMixin, GenericAPIView[Any]):
     """An operation on something that belongs to the caller."""
+
+    permission_classes = [SignedIn]
+    pagination_class = CursorPages

@@ -74,10 +74,15 @@ def read_list(name: str, default: str) -> list[str]:
 
 def read_mode() -> Mode:
     """Return the mode; raises `ImproperlyConfigured` when it is not one of the three."""
-    value = read("KLANKBORD_MODE", "development")
-    if value == "development" or value == "production" or value == "test":
-        return value
-    raise ImproperlyConfigured("KLANKBORD_MODE must be development, test or production.")
+    modes: dict[str, Mode] = {
+        "development": "development",
+        "production": "production",
+        "test": "test",
+    }
+    mode = modes.get(read("KLANKBORD_MODE", "development"))
+    if mode is None:
+        raise ImproperlyConfigured("KLANKBORD_MODE must be development, test or production.")
+    return mode
 
 
 @dataclass(frozen=True)
