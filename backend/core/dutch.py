@@ -43,14 +43,14 @@ _VERBS = """
     schieten:schoot,schoten,geschoten sluiten:gesloten kruipen:kroop,kropen,gekropen
     buigen:gebogen zuigen:gezogen duiken:dook,doken,gedoken ruiken:geroken
     schuilen:gescholen schuiven:schoof,schoven,geschoven stuiven:gestoven fluiten:floot,gefloten
-    binden:gebonden vinden:vond,vonden,gevonden winden:gewonden winnen:gewonnen
+    binden:gebonden vinden:vond,vonden,gevonden winden:gewonden
     beginnen:begon,begonnen spinnen:gesponnen drinken:dronk,dronken,gedronken
     klinken:klonk,klonken,geklonken zinken:zonk,gezonken stinken:stonk,gestonken
     dwingen:dwong,dwongen,gedwongen dringen:drong,drongen,gedrongen zingen:zong,zongen,gezongen
     springen:sprong,sprongen,gesprongen zwemmen:zwom,zwommen,gezwommen
     trekken:trok,trokken,getrokken schrikken:schrok,schrokken,geschrokken
     vertrekken:vertrok,vertrokken treffen:trof,troffen,getroffen vechten:gevochten
-    schenken:schonk,schonken,geschonken zenden:zond,gezonden smelten:smolt,gesmolten
+    schenken:schonk,schonken,geschonken zenden:zond smelten:smolt,gesmolten
     schelden:schold,gescholden gelden:gold,gegolden helpen:hielp,hielpen,geholpen
     sterven:stierf,stierven,gestorven zwerven:zwierf,zwierven,gezworven
     werpen:wierp,wierpen,geworpen werven:wierf,geworven bederven:bedierf,bedorven
@@ -63,17 +63,23 @@ _VERBS = """
     brengen:bracht,brachten,gebracht denken:dacht,dachten,gedacht zoeken:zocht,zochten,gezocht
     kopen:kocht,kochten,gekocht weten:wist,wisten,geweten zeggen:zei,zeiden,gezegd
     zweren:zwoer,gezworen scheppen:schiep,schiepen,geschapen liggen:gelegen zitten:gezeten
-    zijn:geweest hebben:gehad vragen:vroegen,gevraagd
+    hebben:gehad
 """
 
-_PARTICLES = ["aan", "achter", "af", "bij", "binnen", "buiten", "dicht", "door", "goed", "in", "klaar", "los", "mee", "na", "neer", "om", "onder", "op", "open", "over", "plaats", "rond", "samen", "stil", "tegen", "terug", "thuis", "toe", "tussen", "uit", "vast", "vol", "voor", "vooruit", "weg"]
+_PARTICLES = tuple(
+    re.findall(
+        r"\w+",
+        "aan achter af bij binnen buiten dicht door goed in klaar los mee na neer om onder op open "
+        "over plaats rond samen stil tegen terug thuis toe tussen uit vast vol voor vooruit weg",
+    )
+)
 _FIXED = ("be", "ver", "her", "ont")
 _PREFIXES = (*_PARTICLES, *_FIXED)
 
 # Nouns and adjectives in ge-…-d/-t(e) that are no participles.
 _NO_PARTICIPLE = re.compile(
     r"ge(?:bed|bied|bod|duld|luid|moed|weld|zond|nood|laat|recht|dicht|zicht|wicht|vecht|slacht|"
-    r"est|not|hucht|rucht|meent|boort|daant|woont|zindt|steent|dacht|lofte|stalt|noot|zag)"
+    r"est|not|hucht|rucht|meent|boort|daant|woont|zindt|steent|dacht|lofte|stalt|noot|zag|\w*heid$)"
 )
 _PARTICIPLE = re.compile(rf"^(?:{'|'.join(_PARTICLES)})?ge.{{2,}}(?:d|t|de|te)$")
 
@@ -87,14 +93,22 @@ _THIRD_PERSON = re.compile(
 _DOUBLE = re.compile(r"([aeiouy].*?)(aa|ee|oo|uu)([^aeiouy]+)$")
 
 
+def _shorten(match: re.Match[str]) -> str:
+    """Write a long vowel once: behind the first syllable its spelling follows the ending."""
+    before, vowel, after = match.groups()
+    return f"{before}{vowel[0]}{after}"
+
+
 class DutchStemmer:
     """Snowball's stemmer with the repairs around it. Words come in folded."""
 
     def __init__(self, snowball: Stem) -> None:
         self._snowball = snowball
         self._known: dict[str, str] = {}
-        pairs = [entry.split(":") for entry in _NOUNS.split()]
-        self._nouns = {plural: singular for plural, singular in pairs}
+        self._nouns: dict[str, str] = {}
+        for entry in _NOUNS.split():
+            plural, singular = entry.split(":")
+            self._nouns[plural] = singular
         known: dict[str, str] = {}
         for entry in _VERBS.split():
             infinitive, forms = entry.split(":")
@@ -127,7 +141,7 @@ class DutchStemmer:
         stem = self._with_prefix(word, self._snowball(lengthened))
         if _THIRD_PERSON.search(stem) and len(stem) > 3:
             stem = stem[:-1]
-        return _DOUBLE.sub(lambda m: m.group(1) + m.group(2)[0] + m.group(3), stem)
+        return _DOUBLE.sub(_shorten, stem)
 
     @staticmethod
     def _with_prefix(word: str, stem: str) -> str:

@@ -56,7 +56,7 @@ def stem(word: str, language: str) -> str:
 
     Accents and case make no difference. Words past `LONGEST_WORD` characters are cut.
     """
-    folded = fold(word[:LONGEST_WORD])
+    folded = fold(word[: 4 * LONGEST_WORD])[:LONGEST_WORD]
     if language == "fr":
         for elided in _ELIDED:
             if folded.startswith(elided) and len(folded) > len(elided) + 1:

@@ -7,12 +7,11 @@ import unicodedata
 from collections.abc import Iterator
 
 # A letter or digit, then letters, digits, marks and inner apostrophes: foto's, l'eau, COVID19.
-WORD = re.compile(r"[^\W_](?:[\w\u0300-\u036f]|['’ʼ](?=[^\W_]))*")
+WORD = re.compile(r"[^\W_](?:[\w\u0300-\u036f]|['\u2019\u02bc](?=[^\W_]))*")
 
 # Letters that NFKD leaves whole.
 _WHOLE = str.maketrans(
     {
-        "ß": "ss",
         "æ": "ae",
         "œ": "oe",
         "ø": "o",
@@ -20,12 +19,12 @@ _WHOLE = str.maketrans(
         "ð": "d",
         "þ": "th",
         "ł": "l",
-        "ı": "i",
+        "\u0131": "i",
         "ħ": "h",
-        "’": "'",
-        "ʼ": "'",
-        "‘": "'",
-        "´": "'",
+        "\u2019": "'",
+        "\u02bc": "'",
+        "\u2018": "'",
+        "\u00b4": "'",
         "`": "'",
     }
 )
@@ -35,7 +34,8 @@ def fold(text: str) -> str:
     """Return `text` in lower case without accents, ligatures or curly apostrophes."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.lower().translate(_WHOLE))
+    plain = unicodedata.normalize("NFKD", text).casefold().translate(_WHOLE)
+    decomposed = unicodedata.normalize("NFKD", plain)
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
