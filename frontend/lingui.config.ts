@@ -1,0 +1,25 @@
+import { defineConfig } from '@lingui/conf'
+import { formatter } from '@lingui/format-po'
+
+/** Everything a signed-in person alone can see; its texts stay out of the first load of a public page. */
+const PERSONAL = ['src/features/account', 'src/features/reflections', 'src/features/today']
+
+export default defineConfig({
+  sourceLocale: 'nl',
+  locales: ['nl', 'fr', 'en'],
+  catalogs: [
+    {
+      path: '<rootDir>/src/locales/public/{locale}',
+      include: ['src'],
+      exclude: ['**/*.test.*', 'src/test/**', ...PERSONAL.map((folder) => `${folder}/**`)],
+    },
+    {
+      path: '<rootDir>/src/locales/personal/{locale}',
+      include: PERSONAL,
+      exclude: ['**/*.test.*'],
+    },
+  ],
+  format: formatter({ lineNumbers: false, origins: false, printPlaceholdersInComments: false }),
+  orderBy: 'message',
+  compileNamespace: 'es',
+})
