@@ -1,0 +1,6 @@
+export { Checkbox } from './checkbox'
+export { ErrorSummary } from './error-summary'
+export { Form, FormActions } from './form'
+export { issueFor } from './issues'
+export { type Option, Select } from './select'
+export { TextArea, TextField } from './text-field'

@@ -1,0 +1,81 @@
+import { type Entry, isSettled } from './entry'
+import type { DeviceStore } from './store'
+import { type Channel, exclusive } from './tabs'
+
+const KIND = 'entry'
+
+/**
+ * The entries of one person on this device, with a copy in memory that follows every tab.
+ *
+ * `change` reads, changes and writes as one step, across tabs; settled entries disappear.
+ */
+export class Entries<Content> {
+  readonly #store: DeviceStore
+  readonly #channel: Channel
+  readonly #person: string
+  readonly #copies = new Map<string, Entry<Content>>()
+  readonly #listeners = new Set<() => void>()
+  #snapshot: readonly Entry<Content>[] = []
+
+  private constructor(store: DeviceStore, channel: Channel, person: string) {
+    this.#store = store
+    this.#channel = channel
+    this.#person = person
+  }
+
+  static async open<Content>(store: DeviceStore, channel: Channel, person: string) {
+    const entries = new Entries<Content>(store, channel, person)
+    for (const entry of await store.list<Entry<Content>>(KIND)) entries.#copies.set(entry.id, entry)
+    entries.#publish()
+    channel.listen((note) => {
+      if (note.about === 'entry') void entries.#reload(note.id)
+    })
+    return entries
+  }
+
+  /** All of them, newest first. The same array until something changes. */
+  all = (): readonly Entry<Content>[] => this.#snapshot
+
+  get(id: string): Entry<Content> | undefined {
+    return this.#copies.get(id)
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Replace the entry by what `next` makes of it; null removes it. Answers the new state. */
+  change(
+    id: string,
+    next: (current: Entry<Content> | undefined) => Entry<Content> | null | undefined,
+  ): Promise<Entry<Content> | undefined> {
+    return exclusive(`${this.#person}/${id}`, async () => {
+      const current = await this.#store.get<Entry<Content>>(KIND, id)
+      const made = next(current)
+      const kept = made && !isSettled(made) ? made : undefined
+      if (kept) await this.#store.put(KIND, id, kept)
+      else if (current) await this.#store.remove(KIND, id)
+      this.#follow(id, kept)
+      this.#channel.tell({ about: 'entry', id })
+      return kept
+    })
+  }
+
+  async #reload(id: string): Promise<void> {
+    this.#follow(id, await this.#store.get<Entry<Content>>(KIND, id))
+  }
+
+  #follow(id: string, entry: Entry<Content> | undefined): void {
+    if (entry) this.#copies.set(id, entry)
+    else this.#copies.delete(id)
+    this.#publish()
+  }
+
+  #publish(): void {
+    this.#snapshot = [...this.#copies.values()].sort(
+      (one, other) => other.changedAt - one.changedAt,
+    )
+    for (const listener of this.#listeners) listener()
+  }
+}

@@ -1,0 +1,122 @@
+import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb'
+import { newKey, type Sealed, seal, unseal } from './sealing'
+
+/**
+ * What a person left on this device, by kind and id. Values are encrypted one by one.
+ *
+ * `durable` is false when the browser gives no storage or no cryptography (a private window, an
+ * insecure address): then everything lives in memory and is gone after a reload.
+ */
+export interface DeviceStore {
+  readonly durable: boolean
+  get<Value>(kind: string, id: string): Promise<Value | undefined>
+  list<Value>(kind: string): Promise<Value[]>
+  put(kind: string, id: string, value: unknown): Promise<void>
+  remove(kind: string, id: string): Promise<void>
+  /** Forget everything, the key first. The store cannot be used after. */
+  wipe(): Promise<void>
+}
+
+interface Layout extends DBSchema {
+  keys: { key: string; value: CryptoKey }
+  records: { key: string; value: Sealed }
+}
+
+const KEY_ID = 'device'
+const VERSION = 1
+
+export function databaseName(person: string): string {
+  return `klankbord-${person}`
+}
+
+/** Open what `person` has on this device, making it when there is nothing yet. Never rejects. */
+export async function openDeviceStore(person: string): Promise<DeviceStore> {
+  try {
+    const database = await openDatabase(databaseName(person))
+    return encryptedStore(database, await keyOf(database))
+  } catch {
+    return memoryStore()
+  }
+}
+
+function openDatabase(name: string): Promise<IDBPDatabase<Layout>> {
+  return openDB<Layout>(name, VERSION, {
+    upgrade(database) {
+      database.createObjectStore('keys')
+      database.createObjectStore('records')
+    },
+    blocking(_current, _blocked, event) {
+      // Another tab wipes the device: let go, or it waits for us for ever.
+      ;(event.target as IDBDatabase).close()
+    },
+  })
+}
+
+/** The key of this database. Two tabs that start at once agree on the one that was kept first. */
+async function keyOf(database: IDBPDatabase<Layout>): Promise<CryptoKey> {
+  const fresh = await newKey()
+  const transaction = database.transaction('keys', 'readwrite')
+  const kept = await transaction.store.get(KEY_ID)
+  if (!kept) await transaction.store.put(fresh, KEY_ID)
+  await transaction.done
+  return kept ?? fresh
+}
+
+function encryptedStore(database: IDBPDatabase<Layout>, key: CryptoKey): DeviceStore {
+  const place = (kind: string, id: string) => `${kind}/${id}`
+  return {
+    durable: true,
+    async get<Value>(kind: string, id: string) {
+      const sealed = await database.get('records', place(kind, id))
+      return sealed && unseal<Value>(key, place(kind, id), sealed)
+    },
+    async list<Value>(kind: string) {
+      const range = IDBKeyRange.bound(`${kind}/`, `${kind}0`, false, true)
+      const transaction = database.transaction('records')
+      const [places, sealed] = await Promise.all([
+        transaction.store.getAllKeys(range),
+        transaction.store.getAll(range),
+      ])
+      return Promise.all(sealed.map((one, index) => unseal<Value>(key, places[index] ?? '', one)))
+    },
+    async put(kind, id, value) {
+      await database.put('records', await seal(key, place(kind, id), value), place(kind, id))
+    },
+    remove: (kind, id) => database.delete('records', place(kind, id)),
+    async wipe() {
+      const transaction = database.transaction(['keys', 'records'], 'readwrite')
+      await Promise.all([
+        transaction.objectStore('keys').clear(),
+        transaction.objectStore('records').clear(),
+        transaction.done,
+      ])
+      const { name } = database
+      database.close()
+      await deleteDB(name)
+    },
+  }
+}
+
+function memoryStore(): DeviceStore {
+  const records = new Map<string, Map<string, string>>()
+  return {
+    durable: false,
+    async get<Value>(kind: string, id: string) {
+      const kept = records.get(kind)?.get(id)
+      return kept === undefined ? undefined : (JSON.parse(kept) as Value)
+    },
+    async list<Value>(kind: string) {
+      return [...(records.get(kind)?.values() ?? [])].map((kept) => JSON.parse(kept) as Value)
+    },
+    async put(kind, id, value) {
+      const ofKind = records.get(kind) ?? new Map<string, string>()
+      records.set(kind, ofKind.set(id, JSON.stringify(value)))
+    },
+    async remove(kind, id) {
+      records.get(kind)?.delete(id)
+    },
+    async wipe() {
+      records.clear()
+    },
+  }
+}
