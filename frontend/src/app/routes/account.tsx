@@ -1,0 +1,76 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { addCatalog, currentLocale } from '@/lib/i18n'
+import { languageRoute } from './root'
+
+/** Where to go after signing in: a path of this app, never another site. */
+function next(search: Record<string, unknown>): { next?: string } {
+  const path = search.next
+  return typeof path === 'string' && /^\/(?![/\\])/.test(path) ? { next: path } : {}
+}
+
+/** Screens of someone who is not signed in yet. */
+const entrance = createRoute({
+  getParentRoute: () => languageRoute,
+  id: 'entrance',
+  beforeLoad: () => addCatalog('personal', currentLocale()),
+})
+
+const signUp = createRoute({
+  getParentRoute: () => entrance,
+  path: 'sign-up',
+  validateSearch: next,
+  component: lazyRouteComponent(() => import('@/features/account/sign-up-page'), 'SignUpPage'),
+})
+
+const signIn = createRoute({
+  getParentRoute: () => entrance,
+  path: 'sign-in',
+  validateSearch: next,
+  component: lazyRouteComponent(() => import('@/features/account/sign-in-page'), 'SignInPage'),
+})
+
+const secondFactor = createRoute({
+  getParentRoute: () => entrance,
+  path: 'sign-in/second-factor',
+  validateSearch: next,
+  component: lazyRouteComponent(
+    () => import('@/features/account/second-factor-page'),
+    'SecondFactorPage',
+  ),
+})
+
+const verifyEmail = createRoute({
+  getParentRoute: () => entrance,
+  path: 'verify-email/$key',
+  component: lazyRouteComponent(
+    () => import('@/features/account/verify-email-page'),
+    'VerifyEmailPage',
+  ),
+})
+
+const forgotPassword = createRoute({
+  getParentRoute: () => entrance,
+  path: 'password/forgot',
+  component: lazyRouteComponent(
+    () => import('@/features/account/forgot-password-page'),
+    'ForgotPasswordPage',
+  ),
+})
+
+const resetPassword = createRoute({
+  getParentRoute: () => entrance,
+  path: 'password/reset/$key',
+  component: lazyRouteComponent(
+    () => import('@/features/account/reset-password-page'),
+    'ResetPasswordPage',
+  ),
+})
+
+export const entranceRoute = entrance.addChildren([
+  signUp,
+  signIn,
+  secondFactor,
+  verifyEmail,
+  forgotPassword,
+  resetPassword,
+])

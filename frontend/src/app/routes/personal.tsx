@@ -1,0 +1,72 @@
+import { createRoute, lazyRouteComponent, Outlet } from '@tanstack/react-router'
+import { RequireSession } from '@/components/require-session'
+import { addCatalog, currentLocale } from '@/lib/i18n'
+import { languageRoute } from './root'
+
+/** Screens that need a session; others are brought to sign-in and back. */
+const personal = createRoute({
+  getParentRoute: () => languageRoute,
+  id: 'personal',
+  beforeLoad: () => addCatalog('personal', currentLocale()),
+  component: () => (
+    <RequireSession>
+      <Outlet />
+    </RequireSession>
+  ),
+})
+
+const today = createRoute({
+  getParentRoute: () => personal,
+  path: 'today',
+  component: lazyRouteComponent(() => import('@/features/today/today-page'), 'TodayPage'),
+})
+
+const timeline = createRoute({
+  getParentRoute: () => personal,
+  path: 'reflections',
+  component: lazyRouteComponent(
+    () => import('@/features/reflections/timeline-page'),
+    'TimelinePage',
+  ),
+})
+
+const write = createRoute({
+  getParentRoute: () => personal,
+  path: 'reflections/new',
+  validateSearch: (search: Record<string, unknown>) => ({
+    ...(typeof search.article === 'string' && { article: search.article }),
+    ...(typeof search.prompt === 'string' && { prompt: search.prompt }),
+    ...(typeof search.draft === 'string' && { draft: search.draft }),
+  }),
+  component: lazyRouteComponent(() => import('@/features/reflections/write-page'), 'WritePage'),
+})
+
+const reflection = createRoute({
+  getParentRoute: () => personal,
+  path: 'reflections/$id',
+  component: lazyRouteComponent(
+    () => import('@/features/reflections/reflection-page'),
+    'ReflectionPage',
+  ),
+})
+
+const edit = createRoute({
+  getParentRoute: () => personal,
+  path: 'reflections/$id/edit',
+  component: lazyRouteComponent(() => import('@/features/reflections/edit-page'), 'EditPage'),
+})
+
+const account = createRoute({
+  getParentRoute: () => personal,
+  path: 'account',
+  component: lazyRouteComponent(() => import('@/features/account/account-page'), 'AccountPage'),
+})
+
+export const personalRoute = personal.addChildren([
+  today,
+  timeline,
+  write,
+  reflection,
+  edit,
+  account,
+])

@@ -1,0 +1,58 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { languageRoute } from './root'
+
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined
+
+const home = createRoute({
+  getParentRoute: () => languageRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('@/features/home/home-page'), 'HomePage'),
+})
+
+const themes = createRoute({
+  getParentRoute: () => languageRoute,
+  path: 'themes',
+  component: lazyRouteComponent(() => import('@/features/knowledge/themes-page'), 'ThemesPage'),
+})
+
+const theme = createRoute({
+  getParentRoute: () => languageRoute,
+  path: 'themes/$key',
+  validateSearch: (search: Record<string, unknown>): { tag?: string } => {
+    const tag = text(search.tag)
+    return tag ? { tag } : {}
+  },
+  component: lazyRouteComponent(() => import('@/features/knowledge/theme-page'), 'ThemePage'),
+})
+
+const article = createRoute({
+  getParentRoute: () => languageRoute,
+  path: 'articles/$slug',
+  component: lazyRouteComponent(() => import('@/features/knowledge/article-page'), 'ArticlePage'),
+})
+
+const search = createRoute({
+  getParentRoute: () => languageRoute,
+  path: 'search',
+  validateSearch: (search: Record<string, unknown>): { q?: string; theme?: string } => {
+    const q = text(search.q)
+    const theme = text(search.theme)
+    return { ...(q && { q }), ...(theme && { theme }) }
+  },
+  component: lazyRouteComponent(() => import('@/features/search/search-page'), 'SearchPage'),
+})
+
+const privacy = createRoute({
+  getParentRoute: () => languageRoute,
+  path: 'privacy',
+  component: lazyRouteComponent(() => import('@/features/privacy/privacy-page'), 'PrivacyPage'),
+})
+
+const mailbox = createRoute({
+  getParentRoute: () => languageRoute,
+  path: 'mailbox',
+  component: lazyRouteComponent(() => import('@/features/mailbox/mailbox-page'), 'MailboxPage'),
+})
+
+export const publicRoutes = [home, themes, theme, article, search, privacy, mailbox] as const

@@ -1,0 +1,5 @@
+import { PageTitle } from '@/components/page-title'
+
+export function SignInPage() {
+  return <PageTitle>…</PageTitle>
+}

@@ -1,0 +1,5 @@
+import { PageTitle } from '@/components/page-title'
+
+export function MailboxPage() {
+  return <PageTitle>…</PageTitle>
+}

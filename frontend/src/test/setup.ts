@@ -1,0 +1,24 @@
+import '@testing-library/jest-dom/vitest'
+import 'fake-indexeddb/auto'
+import { i18n } from '@lingui/core'
+import { cleanup } from '@testing-library/react'
+import { afterAll, afterEach, beforeAll } from 'vitest'
+import { loadAllCatalogs } from '@/lib/i18n/catalogs'
+import { server } from './server'
+
+window.scrollTo = () => undefined
+
+beforeAll(async () => {
+  await loadAllCatalogs()
+  i18n.activate('nl')
+  server.listen({ onUnhandledFrame: 'error' })
+})
+
+afterEach(() => {
+  cleanup()
+  server.resetHandlers()
+  localStorage.clear()
+  document.cookie = 'csrftoken=; max-age=0'
+})
+
+afterAll(() => server.close())
