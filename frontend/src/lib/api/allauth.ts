@@ -12,7 +12,7 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 /**
  * Call `/_allauth/browser/v1{path}`.
  *
- * Throws a `Problem`; with status 401 its `flows` say what is still to be done (second factor,
+ * Throws a `Problem`; with status 401 its `pending` says what is still to be done (second factor,
  * verifying the e-mail address), with 400 its `issues` name the fields.
  */
 export async function allauth<Data = unknown>(

@@ -1,6 +1,11 @@
 /** One thing that is wrong with what was sent: where (`in`, `name`), what kind (`code`) and why. */
 export type Issue = { in: string; name: string; code: string; detail: string }
 
+/** A step that allauth still wants, or offers; `types` says by which means (`totp`, `webauthn`…). */
+export type Flow = { id: string; isPending: boolean; types: string[] }
+
+type Json = Record<string, unknown>
+
 type Facts = {
   status: number
   code: string
@@ -8,7 +13,8 @@ type Facts = {
   detail: string
   issues?: Issue[]
   retryAfter?: number | undefined
-  flows?: string[]
+  flows?: Flow[]
+  meta?: Json
 }
 
 /**
@@ -25,8 +31,10 @@ export class Problem extends Error {
   readonly detail: string
   readonly issues: Issue[]
   readonly retryAfter: number | undefined
-  /** What allauth still wants done before the session counts (`mfa_authenticate`, `verify_email`…). */
-  readonly flows: string[]
+  /** What allauth offers, or still wants done before the session counts. */
+  readonly flows: Flow[]
+  /** What allauth tells beside its refusal, such as the secret of a second factor to set up. */
+  readonly meta: Json
 
   constructor(facts: Facts) {
     super(`${facts.status} ${facts.code}`)
@@ -38,6 +46,7 @@ export class Problem extends Error {
     this.issues = facts.issues ?? []
     this.retryAfter = facts.retryAfter
     this.flows = facts.flows ?? []
+    this.meta = facts.meta ?? {}
   }
 
   static unreachable(): Problem {
@@ -46,6 +55,16 @@ export class Problem extends Error {
 
   get isUnreachable(): boolean {
     return this.status === 0
+  }
+
+  /** The step allauth still wants before the session counts: `mfa_authenticate`, `verify_email`… */
+  get pending(): Flow | undefined {
+    return this.flows.find((flow) => flow.isPending)
+  }
+
+  /** Signed in, but too long ago for this; see `flows` for how to confirm who it is. */
+  get wantsReauthentication(): boolean {
+    return this.status === 401 && this.meta['is_authenticated'] === true
   }
 
   /** Worth trying again later without changing anything. */
@@ -57,8 +76,6 @@ export class Problem extends Error {
 export function isProblem(error: unknown, status?: number): error is Problem {
   return error instanceof Problem && (status === undefined || error.status === status)
 }
-
-type Json = Record<string, unknown>
 
 function text(value: unknown): string {
   return typeof value === 'string' ? value : ''
@@ -75,16 +92,23 @@ function issuesOf(body: Json): Issue[] {
   }))
 }
 
-function flowsOf(body: Json): string[] {
-  const flows = (body.data as Json | undefined)?.flows
+function objectOf(value: unknown): Json {
+  return typeof value === 'object' && value !== null ? (value as Json) : {}
+}
+
+function flowsOf(body: Json): Flow[] {
+  const flows = objectOf(body['data'])['flows']
   if (!Array.isArray(flows)) return []
-  return (flows as Json[]).filter((flow) => flow.is_pending).map((flow) => text(flow.id))
+  return (flows as Json[]).map((flow) => ({
+    id: text(flow['id']),
+    isPending: flow['is_pending'] === true,
+    types: Array.isArray(flow['types']) ? flow['types'].map(text) : [],
+  }))
 }
 
 async function jsonOf(response: Response): Promise<Json> {
   try {
-    const body: unknown = await response.json()
-    return typeof body === 'object' && body !== null ? (body as Json) : {}
+    return objectOf(await response.json())
   } catch {
     return {}
   }
@@ -101,6 +125,7 @@ export async function problemFrom(response: Response): Promise<Problem> {
     detail: text(body.detail),
     issues: issuesOf(body),
     flows: flowsOf(body),
+    meta: objectOf(body['meta']),
     retryAfter: Number.isFinite(retryAfter) && retryAfter > 0 ? retryAfter : undefined,
   })
 }

@@ -20,6 +20,7 @@ export type OutboxOptions<Content> = {
   timing: Timing
   /** Is the session still that of this person? Asked before anything is sent. */
   isStillHere(): Promise<boolean>
+  /** The server refused us (`error`), or somebody else is signed in (null). */
   onSignedOut(error: unknown): void
 }
 
@@ -94,7 +95,16 @@ export class Outbox<Content> {
     await this.entries.change(id, (entry) => entry && { ...entry, removeAt: null })
   }
 
-  /** Deletions that still wait for a change of mind become due: the person is leaving. */
+  /** The page goes away: ask for the deletions that waited for a change of mind. */
+  leave(): void {
+    for (const { id, removeAt, base } of this.entries.all()) {
+      if (removeAt === null || !base) continue
+      // If it does not arrive, the entry still waits on the device for the next start.
+      this.#options.remote.remove(id, base.etag).catch(() => undefined)
+    }
+  }
+
+  /** Deletions that still wait for a change of mind become due: the person went elsewhere. */
   async settleRemovals(): Promise<void> {
     const now = this.#options.timing.now()
     const hidden = this.entries.all().filter((entry) => entry.removeAt !== null)
@@ -148,7 +158,7 @@ export class Outbox<Content> {
   }
 
   async #sendDue(): Promise<void> {
-    if (!(await this.#options.isStillHere())) return this.#enter('signed-out')
+    if (!(await this.#options.isStillHere())) return this.#signedOut(null)
     this.#enter('sending')
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
       const due = this.#due()

@@ -1,9 +1,10 @@
 export { forgetSession, mayHaveSession, rememberSession } from './hint'
 export {
+  askAgain,
   endSession,
   type Me,
   noteExpiry,
-  onSignOut,
+  noteSignOut,
   type Session,
   sessionQuery,
   startSession,

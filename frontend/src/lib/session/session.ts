@@ -16,7 +16,13 @@ export type Session =
 
 const KEY = ['session'] as const
 
-async function askServer(): Promise<Session> {
+type Known = Extract<Session, { me: Me }>
+
+function isKnown(session: Session | undefined): session is Known {
+  return session?.status === 'authenticated' || session?.status === 'expired'
+}
+
+async function askServer(before: Session | undefined): Promise<Session> {
   try {
     const me = await data(api.GET('/me'))
     rememberSession()
@@ -24,16 +30,18 @@ async function askServer(): Promise<Session> {
   } catch (error) {
     if (isProblem(error, 401)) {
       forgetSession()
-      return { status: 'anonymous' }
+      return isKnown(before) ? { status: 'expired', me: before.me } : { status: 'anonymous' }
     }
-    if (isProblem(error) && error.isTransient && mayHaveSession()) return { status: 'unreachable' }
+    if (!isProblem(error) || !error.isTransient) throw error
+    if (isKnown(before)) return before
+    if (mayHaveSession()) return { status: 'unreachable' }
     throw error
   }
 }
 
 export const sessionQuery = queryOptions({
   queryKey: KEY,
-  queryFn: askServer,
+  queryFn: ({ client }) => askServer(client.getQueryData<Session>(KEY)),
   staleTime: 5 * 60_000,
 })
 
@@ -47,15 +55,6 @@ export function useSession({ ask = false } = {}): { session: Session | undefined
   return { session: query.data ?? (wanted ? undefined : { status: 'anonymous' }) }
 }
 
-type Wipe = () => void | Promise<void>
-const wipes = new Set<Wipe>()
-
-/** Register what must be wiped from this device when a person signs out. */
-export function onSignOut(wipe: Wipe): () => void {
-  wipes.add(wipe)
-  return () => wipes.delete(wipe)
-}
-
 /** Call after the server confirmed a sign-in: forgets the stranger's answers, asks who is here. */
 export async function startSession(client: QueryClient): Promise<void> {
   rememberSession()
@@ -65,15 +64,26 @@ export async function startSession(client: QueryClient): Promise<void> {
 
 /** Call after the server ended the session: wipes the device and every private answer in memory. */
 export async function endSession(client: QueryClient): Promise<void> {
+  const { wipeDevice } = await import('@/lib/device')
+  await wipeDevice()
+  noteSignOut(client)
+}
+
+/** The session ended and the device is wiped: forget in memory as well. */
+export function noteSignOut(client: QueryClient): void {
   forgetSession()
-  await Promise.all([...wipes].map((wipe) => wipe()))
   client.clear()
   client.setQueryData<Session>(KEY, { status: 'anonymous' })
 }
 
+/** Somebody else may have signed in here: ask the server again who it is. */
+export function askAgain(client: QueryClient): Promise<void> {
+  return client.invalidateQueries({ queryKey: KEY })
+}
+
 /** A refused call while signed in means that the session ended elsewhere. */
 export function noteExpiry(client: QueryClient, error: unknown): void {
-  if (!isProblem(error, 401)) return
+  if (!isProblem(error, 401) || error.wantsReauthentication) return
   client.setQueryData<Session>(KEY, (session) =>
     session?.status === 'authenticated' ? { status: 'expired', me: session.me } : session,
   )

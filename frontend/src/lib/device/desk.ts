@@ -1,0 +1,128 @@
+import { api, data, isProblem } from '@/lib/api'
+import { Entries } from './entries'
+import { Outbox } from './outbox'
+import { type ReflectionContent, reflectionsRemote } from './reflections'
+import { Shelf } from './shelf'
+import { openDeviceStore } from './store'
+import { type Channel, openChannel } from './tabs'
+
+/** All that one person has on this device: what is being written, and what can be read offline. */
+export type Desk = {
+  readonly person: string
+  /** False when this browser keeps nothing after a reload. */
+  readonly durable: boolean
+  readonly outbox: Outbox<ReflectionContent>
+  readonly shelf: Shelf
+  readonly channel: Channel
+  /** Forget everything of this person on this device, here and in the other tabs. */
+  wipe(): Promise<void>
+  close(): void
+}
+
+type Events = {
+  /** The server refused us (`error`), or somebody else is signed in (null). */
+  onSignedOut(error: unknown): void
+  /** Another tab signed out and wiped the device. */
+  onWiped(): void
+}
+
+const TIMING = {
+  now: () => Date.now(),
+  later(work: () => void, delay: number) {
+    const timer = setTimeout(work, delay)
+    return () => clearTimeout(timer)
+  },
+}
+
+export async function openDesk(person: string, events: Events): Promise<Desk> {
+  const store = await openDeviceStore(person)
+  const channel = openChannel(person)
+  const shelf = new Shelf(store)
+  const outbox = new Outbox({
+    person,
+    entries: await Entries.open<ReflectionContent>(store, channel, person),
+    remote: reflectionsRemote(shelf),
+    timing: TIMING,
+    isStillHere: sessionOf(person),
+    onSignedOut: events.onSignedOut,
+  })
+  const stopWaking = wakeOnReturn(outbox)
+
+  function close(): void {
+    stopWaking()
+    outbox.close()
+    channel.close()
+  }
+  channel.listen((note) => {
+    if (note.about !== 'wiped') return
+    close()
+    events.onWiped()
+  })
+  void outbox.flush()
+
+  return {
+    person,
+    durable: store.durable,
+    outbox,
+    shelf,
+    channel,
+    async wipe() {
+      channel.tell({ about: 'wiped' })
+      close()
+      await store.wipe()
+    },
+    close,
+  }
+}
+
+/** Wipe a desk that is not open on this page. */
+export async function wipeDesk(person: string): Promise<void> {
+  const channel = openChannel(person)
+  channel.tell({ about: 'wiped' })
+  await (await openDeviceStore(person)).wipe()
+  channel.close()
+}
+
+/** Try again when the connection, the window or the person comes back; finish when they leave. */
+function wakeOnReturn(outbox: Outbox<ReflectionContent>): () => void {
+  const wake = () => void outbox.flush()
+  const leave = () => outbox.leave()
+  const turn = () => {
+    if (document.visibilityState === 'visible') wake()
+  }
+  window.addEventListener('online', wake)
+  window.addEventListener('focus', wake)
+  window.addEventListener('pagehide', leave)
+  document.addEventListener('visibilitychange', turn)
+  return () => {
+    window.removeEventListener('online', wake)
+    window.removeEventListener('focus', wake)
+    window.removeEventListener('pagehide', leave)
+    document.removeEventListener('visibilitychange', turn)
+  }
+}
+
+/**
+ * Ask whether the session is that of `person`: once, and again whenever the CSRF cookie changed,
+ * which the server renews at every sign-in. So words of one never arrive at another's.
+ */
+function sessionOf(person: string): () => Promise<boolean> {
+  let confirmed: string | null = null
+  return async () => {
+    const token = csrfCookie()
+    if (token !== '' && token === confirmed) return true
+    try {
+      const me = await data(api.GET('/me'))
+      confirmed = me.id === person ? csrfCookie() : null
+      return me.id === person
+    } catch (error) {
+      confirmed = null
+      if (isProblem(error)) throw error
+      return false
+    }
+  }
+}
+
+function csrfCookie(): string {
+  return /(?:^|; )csrftoken=([^;]*)/.exec(document.cookie)?.[1] ?? ''
+}

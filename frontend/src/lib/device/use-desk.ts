@@ -1,0 +1,89 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { askAgain, noteExpiry, noteSignOut, type Session, useSession } from '@/lib/session'
+import { type Desk, openDesk, wipeDesk } from './desk'
+import { type Entry, isUnsent } from './entry'
+import type { Phase } from './outbox'
+import type { ReflectionContent } from './reflections'
+
+/** Whose desk to open while the server cannot be asked who is here. An id, nothing more. */
+const LAST_PERSON = 'klankbord.person'
+
+let current: { person: string; desk: Promise<Desk> } | null = null
+
+function personOf(session: Session | undefined): string | null {
+  if (session?.status === 'authenticated' || session?.status === 'expired') return session.me.id
+  return session?.status === 'unreachable' ? localStorage.getItem(LAST_PERSON) : null
+}
+
+/** The desk of the person who is signed in, or null while it opens or when nobody is. */
+export function useDesk(): Desk | null {
+  const { session } = useSession()
+  const client = useQueryClient()
+  const person = personOf(session)
+  const [desk, setDesk] = useState<Desk | null>(null)
+
+  useEffect(() => {
+    if (!person) return setDesk(null)
+    let isWanted = true
+    void deskOf(person, {
+      onSignedOut(error) {
+        if (error) noteExpiry(client, error)
+        else void askAgain(client)
+      },
+      onWiped() {
+        current = null
+        noteSignOut(client)
+      },
+    }).then((opened) => isWanted && setDesk(opened))
+    return () => {
+      isWanted = false
+    }
+  }, [person, client])
+
+  const isHere = session?.status === 'authenticated'
+  useEffect(() => {
+    if (isHere) void desk?.outbox.flush()
+  }, [isHere, desk])
+
+  return desk?.person === person ? desk : null
+}
+
+/** One desk per page: every screen writes on the same one. */
+function deskOf(person: string, events: Parameters<typeof openDesk>[1]): Promise<Desk> {
+  if (current?.person === person) return current.desk
+  void current?.desk.then((other) => other.close())
+  localStorage.setItem(LAST_PERSON, person)
+  const desk = openDesk(person, events)
+  current = { person, desk }
+  return desk
+}
+
+/** Forget what the last person here has on this device: texts, copies and the key. */
+export async function wipeDevice(): Promise<void> {
+  const person = localStorage.getItem(LAST_PERSON)
+  const leaving = current
+  current = null
+  localStorage.removeItem(LAST_PERSON)
+  if (leaving) await (await leaving.desk).wipe()
+  else if (person) await wipeDesk(person)
+}
+
+const NO_ENTRIES: readonly Entry<ReflectionContent>[] = []
+const never = () => () => undefined
+
+/** What is open or waiting on this device, newest first, following every tab. */
+export function useEntries(desk: Desk | null): readonly Entry<ReflectionContent>[] {
+  const entries = desk?.outbox.entries
+  return useSyncExternalStore(entries?.subscribe ?? never, entries?.all ?? (() => NO_ENTRIES))
+}
+
+export function useUnsent(desk: Desk | null): Entry<ReflectionContent>[] {
+  return useEntries(desk).filter(isUnsent)
+}
+
+/** What the sending is doing. */
+export function usePhase(desk: Desk | null): Phase {
+  const outbox = desk?.outbox
+  return useSyncExternalStore(outbox?.subscribe ?? never, outbox?.phase ?? (() => 'idle' as const))
+}
