@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -26,7 +27,12 @@ MASTER_KEYS = read(
 PUBLIC_URL = read("PUBLIC_URL", None if MODE == "production" else "http://localhost:8000").rstrip(
     "/"
 )
-ALLOWED_HOSTS = read_list("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1],testserver")
+ALLOWED_HOSTS = read_list(
+    "ALLOWED_HOSTS",
+    (urlsplit(PUBLIC_URL).hostname or "")
+    if MODE == "production"
+    else "localhost,127.0.0.1,[::1],testserver",
+)
 TRUSTED_PROXIES = read_int("TRUSTED_PROXIES", 0)
 PUBLIC_MEMORY_MIB = read_int("PUBLIC_MEMORY_MIB", 32)
 FRONTEND_DIST = Path(read("FRONTEND_DIST", str(REPOSITORY / "frontend" / "dist")))
@@ -127,11 +133,15 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 
 STATIC_URL = "/static/"
-STATIC_ROOT = DATA / "static"
+# Collected when the image is built; elsewhere the packages' own folders are looked through.
+STATIC_ROOT = Path(read("STATIC_ROOT", str(DATA / "static")))
 WHITENOISE_ROOT = str(FRONTEND_DIST) if FRONTEND_DIST.is_dir() else None
-WHITENOISE_USE_FINDERS = True
+WHITENOISE_USE_FINDERS = MODE != "production"
 WHITENOISE_AUTOREFRESH = False
 WHITENOISE_INDEX_FILE = False
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+# Vite names every file in this folder after its content.
+WHITENOISE_IMMUTABLE_FILE_TEST = r"^/assets/.+-[A-Za-z0-9_-]{8}\.[a-z0-9]+$"
 
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
@@ -189,6 +199,11 @@ SPECTACULAR_SETTINGS = {
     "COMPONENT_SPLIT_REQUEST": True,
     "COMPONENT_NO_READ_ONLY_REQUIRED": False,
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
+    "ENUM_NAME_OVERRIDES": {
+        "Feeling": "reflections.feelings.FEELINGS",
+        "ThemeKey": "reflections.models.THEMES",
+        "Template": "reflections.templates.TEMPLATE_KEYS",
+    },
     "SORT_OPERATIONS": True,
     "DISABLE_ERRORS_AND_WARNINGS": False,
     "POSTPROCESSING_HOOKS": [
