@@ -1,5 +1,14 @@
-"""The routes of this domain."""
+"""The routes of reflections."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+import api.reflections.problems
+from api.reflections.views import OneReflection, Reflections, ReflectionSearches
+
+__all__ = ["api", "urlpatterns"]
+
+urlpatterns = [
+    path("reflections", Reflections.as_view(), name="reflections"),
+    path("reflections/<uuid:id>", OneReflection.as_view(), name="reflection"),
+    path("reflection-searches", ReflectionSearches.as_view(), name="reflection-searches"),
+]

@@ -1,0 +1,109 @@
+"""Fields that take what they are, and nothing that could be turned into it."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from reflections.feelings import FEELINGS
+from reflections.rules import day_issue, feelings_issue
+
+_uuid7 = re.compile(r"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$")
+_day = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
+
+
+class TextField(serializers.CharField):
+    """A string, kept as it was typed; DRF's own turns numbers into strings."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(allow_blank=True, trim_whitespace=False, **kwargs)
+        # What a text may hold is said once, for all texts at once, by `StrictSerializer`.
+        self.validators = [
+            validator for validator in self.validators if hasattr(validator, "limit_value")
+        ]
+
+    def to_internal_value(self, data: Any) -> str:
+        if not isinstance(data, str):
+            self.fail("invalid")
+        return data
+
+
+class ChoiceKeyField(serializers.ChoiceField):
+    """One of some keys, as a string."""
+
+    def to_internal_value(self, data: Any) -> str:
+        if not isinstance(data, str):
+            self.fail("invalid_choice", input="")
+        return str(super().to_internal_value(data))
+
+
+class Uuid7Field(serializers.UUIDField):
+    """A UUID of version 7 in its canonical form."""
+
+    default_error_messages = {"not_uuid7": _("Give a UUID of version 7 in lower case.")}
+
+    def to_internal_value(self, data: Any) -> uuid.UUID:
+        if not isinstance(data, str) or not _uuid7.match(data):
+            self.fail("not_uuid7")
+        return uuid.UUID(data)
+
+
+class DayField(serializers.DateField):
+    """A day on which something can have happened."""
+
+    default_error_messages = {
+        "too_long_ago": _("Give a day from 1950 onwards."),
+        "in_the_future": _("Give a day that has come already."),
+    }
+
+    def to_internal_value(self, value: Any) -> Any:
+        if not isinstance(value, str) or not _day.match(value):
+            self.fail("invalid", format="YYYY-MM-DD")
+        day = super().to_internal_value(value)
+        if code := day_issue(day):
+            self.fail(code)
+        return day
+
+
+class WholeNumberField(serializers.IntegerField):
+    """A whole number; DRF's own takes `"5"` and `5.0` as well."""
+
+    def to_internal_value(self, data: Any) -> int:
+        if not isinstance(data, int) or isinstance(data, bool):
+            self.fail("invalid")
+        return int(super().to_internal_value(data))
+
+
+@extend_schema_field(
+    {
+        "type": "array",
+        "items": {"type": "string", "enum": list(FEELINGS)},
+        "maxItems": len(FEELINGS),
+        "uniqueItems": True,
+    }
+)
+class FeelingsField(serializers.ListField):
+    """Keys of feelings, each at most once."""
+
+    child = serializers.CharField()
+    default_error_messages = {
+        "feeling_unknown": _("This feeling is not in the list."),
+        "feeling_repeated": _("Name every feeling once."),
+    }
+
+    def to_internal_value(self, data: Any) -> list[str]:
+        if not isinstance(data, list):
+            self.fail("not_a_list", input_type=type(data).__name__)
+        if not all(isinstance(feeling, str) for feeling in data):
+            self.fail("feeling_unknown")
+        if code := feelings_issue(data):
+            self.fail(code)
+        return data
+
+    def to_representation(self, data: Any) -> list[str]:
+        return list(data)

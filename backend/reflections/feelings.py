@@ -1,0 +1,20 @@
+"""Feelings that a person can name before and after writing. Their labels live in the SPA."""
+
+FEELINGS = (
+    "calm",
+    "tired",
+    "sad",
+    "angry",
+    "powerless",
+    "hopeful",
+    "proud",
+    "tense",
+    "touched",
+    "confused",
+    "relieved",
+    "worried",
+    "grateful",
+    "numb",
+    "irritated",
+    "connected",
+)

@@ -1,0 +1,90 @@
+"""A reflection as the database keeps it."""
+
+from __future__ import annotations
+
+import datetime
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+from core.identifiers import new_id
+from core.vault import Place
+from reflections.querysets import ReflectionManager
+from reflections.templates import TEMPLATES
+
+EARLIEST = datetime.date(1950, 1, 1)
+# The keys of the themes under `content/themes`; a reflection may also belong to none.
+THEMES = (
+    "grief-and-loss",
+    "resilience",
+    "trauma-behaviour",
+    "interpreter-use",
+    "diversity-weave",
+)
+
+
+class Reflection(models.Model):
+    """One private log entry of one person.
+
+    Plain are only the columns by which entries are found and counted; `docs/privacy.md` names
+    them. An id is unique per person, not over all people: clients make ids, and nobody can
+    learn from a collision that somebody else has one.
+    """
+
+    pk = models.CompositePrimaryKey("person_id", "id")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        # The database does it (see the migration): row-level security hides these rows from
+        # whoever deletes a person.
+        on_delete=models.DO_NOTHING,
+        db_constraint=False,
+        db_index=False,
+        related_name="+",
+        editable=False,
+    )
+    id = models.UUIDField(default=new_id, editable=False)
+    occurred_on = models.DateField()
+    theme = models.CharField(  # noqa: DJ001 -- no theme is the absence of one
+        max_length=40,
+        null=True,
+        choices=[(key, key) for key in THEMES],
+    )
+    template = models.CharField(max_length=20, choices=[(key, key) for key in TEMPLATES])
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    updated_at = models.DateTimeField(default=timezone.now, editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
+    sealed_content = models.BinaryField()
+    sealed_words = models.BinaryField()
+
+    objects = ReflectionManager()
+
+    class Meta:
+        indexes = [
+            models.Index("person", F("occurred_on").desc(), F("id").desc(), name="newest_first"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(occurred_on__gte=EARLIEST), name="reflection_occurred_since_1950"
+            ),
+            models.CheckConstraint(
+                condition=Q(template__in=list(TEMPLATES)), name="reflection_template_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(theme__isnull=True) | Q(theme__in=THEMES),
+                name="reflection_theme_is_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(updated_at__gte=F("created_at")),
+                name="reflection_is_not_updated_before_it_is_made",
+            ),
+            models.CheckConstraint(condition=Q(version__gte=1), name="reflection_has_a_version"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+CONTENT = Place("reflections_reflection", "sealed_content")
+WORDS = Place("reflections_reflection", "sealed_words")
