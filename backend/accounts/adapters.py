@@ -15,10 +15,10 @@ from django.db import IntegrityError, transaction
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from accounts.addresses import normalise_email
 from accounts.client_address import client_address, network_of
 from accounts.mail import account_mail
 from accounts.models import Person
-from accounts.querysets import normalise_email
 from accounts.sealing import open_secret, seal_secret
 from accounts.signup import language_of_request
 
@@ -61,7 +61,12 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
         Raises `MailNotSentError`, so that the request fails visibly instead of losing a link.
         """
-        person = context.get("user") or Person.objects.filter(email=normalise_email(email)).first()
+        person = (
+            context.get("user")
+            or Person.objects.filter(email=normalise_email(email)).first()
+            # A notice to the address that somebody has just left.
+            or (self.request.user if self.request.user.is_authenticated else None)
+        )
         language = person.language if person else language_of_request()
         message = account_mail(template_prefix, to=email, language=language, facts=context)
         try:

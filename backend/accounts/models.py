@@ -13,7 +13,8 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.querysets import MembershipQuerySet, PersonManager, normalise_email
+from accounts.addresses import normalise_email
+from accounts.managers import PersonManager
 from core.identifiers import new_id
 
 
@@ -38,7 +39,6 @@ class Person(AbstractBaseUser):
     is_staff = models.BooleanField(_("operator"), default=False)
     is_demonstration = models.BooleanField(_("demonstration account"), default=False)
     date_joined = models.DateTimeField(_("joined"), default=timezone.now, editable=False)
-    version = models.PositiveIntegerField(default=1, editable=False)
 
     objects: ClassVar[PersonManager] = PersonManager()
 
@@ -129,8 +129,6 @@ class Membership(models.Model):
     )
     role = models.CharField(_("role"), max_length=20, choices=MembershipRole)
     created_at = models.DateTimeField(_("since"), default=timezone.now, editable=False)
-
-    objects = MembershipQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("membership")

@@ -1,51 +1,24 @@
-"""Visibility and shape of reads of people."""
+"""Reads of roles."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from django.db.models import QuerySet
 
-from django.contrib.auth.base_user import BaseUserManager
-from django.db import models
-
-if TYPE_CHECKING:
-    from accounts.models import Membership, Person
-
-    Memberships = models.QuerySet[Membership]
-else:
-    Memberships = models.QuerySet
+from accounts.models import Membership, Person, PlatformRoleName
 
 
-def normalise_email(email: str) -> str:
-    """Return the one form in which an address is stored and compared: trimmed, lower case."""
-    return email.strip().lower()
+def memberships_of(person: Person) -> QuerySet[Membership]:
+    """Return the memberships of `person` with their organisation, in the order of reading."""
+    return (
+        Membership.objects.filter(person=person)
+        .select_related("organisation")
+        .order_by("organisation__name", "role")
+    )
 
 
-class PersonManager(BaseUserManager["Person"]):
-    """Makes people and finds them by their address."""
-
-    def get_by_natural_key(self, username: str | None) -> Person:
-        """Return the person with this address, in whatever case it was typed."""
-        return self.get(email=normalise_email(username or ""))
-
-    def create_user(self, email: str, password: str | None = None, **fields: Any) -> Person:
-        """Store a person; without `password` they cannot sign in with one."""
-        person = self.model(email=normalise_email(email), **fields)
-        person.set_password(password)
-        person.save(using=self._db)
-        return person
-
-    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> Person:
-        """Store an operator; Django's own command of that name calls this."""
-        return self.create_user(email, password, is_staff=True, **fields)
-
-
-class MembershipQuerySet(Memberships):
-    """Reads of who works where."""
-
-    def of(self, person: Person) -> MembershipQuerySet:
-        """Memberships of `person` with their organisation, in the order people read them."""
-        return (
-            self.filter(person=person)
-            .select_related("organisation")
-            .order_by("organisation__name", "role")
-        )
+def platform_roles_of(person: Person) -> list[PlatformRoleName]:
+    """Return the roles that `person` holds on the whole platform, by name."""
+    return [
+        PlatformRoleName(role)
+        for role in person.platform_roles.order_by("role").values_list("role", flat=True)
+    ]

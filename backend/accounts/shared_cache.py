@@ -32,7 +32,7 @@ class SharedCache(BaseCache):
         self,
         key: str,
         value: Any,
-        timeout: float | None = DEFAULT_TIMEOUT,  # type: ignore[assignment]
+        timeout: float | None = DEFAULT_TIMEOUT,
         version: int | None = None,
     ) -> bool:
         """Store `value` unless a live one is there; only one of many callers gets `True`."""
@@ -44,7 +44,7 @@ class SharedCache(BaseCache):
                 "expires_at = excluded.expires_at WHERE kept.expires_at <= clock_timestamp()",
                 [self._name(key, version), json.dumps(value), self._seconds(timeout)],
             )
-            added = cursor.rowcount == 1
+            added = bool(cursor.rowcount == 1)
         _clean_now_and_then()
         return added
 
@@ -63,7 +63,7 @@ class SharedCache(BaseCache):
         self,
         key: str,
         value: Any,
-        timeout: float | None = DEFAULT_TIMEOUT,  # type: ignore[assignment]
+        timeout: float | None = DEFAULT_TIMEOUT,
         version: int | None = None,
     ) -> None:
         """Store `value`, whatever was there."""
@@ -79,7 +79,7 @@ class SharedCache(BaseCache):
     def touch(
         self,
         key: str,
-        timeout: float | None = DEFAULT_TIMEOUT,  # type: ignore[assignment]
+        timeout: float | None = DEFAULT_TIMEOUT,
         version: int | None = None,
     ) -> bool:
         """Move the end of a live value; tell whether there was one."""
