@@ -111,14 +111,22 @@ class CursorPages(BasePagination):
         return Response(page)
 
     def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
-        link = {"type": "string", "format": "uri-reference"}
+        link, address = {"type": "string", "format": "uri-reference"}, "/api/v1/collection?"
         return {
             "type": "object",
             "required": ["items"],
             "properties": {
-                "items": {"type": "array", "items": schema},
-                "next": {**link, "description": "The following page; absent on the last one."},
-                "prev": {**link, "description": "The page before; absent on the first one."},
+                "items": schema,
+                "next": {
+                    **link,
+                    "description": "The following page; absent on the last one.",
+                    "example": f"{address}cursor=WzAsMV0",
+                },
+                "prev": {
+                    **link,
+                    "description": "The page before; absent on the first one.",
+                    "example": f"{address}cursor=WzEsMV0",
+                },
             },
         }
 

@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from rest_framework import serializers
 from rest_framework.exceptions import ErrorDetail
+from rest_framework.settings import api_settings
 
 from api.casing import NOT_OURS
 
@@ -50,9 +51,8 @@ class StrictSerializer(serializers.Serializer[Any]):
 
     def to_internal_value(self, data: Any) -> Any:
         if not isinstance(data, Mapping):
-            raise serializers.ValidationError(
-                [ErrorDetail(_("Send a JSON object."), "not_an_object")]
-            )
+            refusal = ErrorDetail(_("Send a JSON object."), "not_an_object")
+            raise serializers.ValidationError({api_settings.NON_FIELD_ERRORS_KEY: [refusal]})
         errors: dict[str, Any] = {}
         value: Any = {}
         try:

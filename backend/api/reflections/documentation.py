@@ -84,8 +84,8 @@ _sort = OpenApiParameter(
 )
 _theme = OpenApiParameter(name="theme", enum=THEMES, description="Only with this theme.")
 _period = [
-    OpenApiParameter("occurredFrom", OpenApiTypes.DATE, description="The first day, inclusive."),
-    OpenApiParameter("occurredTo", OpenApiTypes.DATE, description="The last day, inclusive."),
+    OpenApiParameter("occurred_from", OpenApiTypes.DATE, description="The first day, inclusive."),
+    OpenApiParameter("occurred_to", OpenApiTypes.DATE, description="The last day, inclusive."),
 ]
 _whole = OpenApiResponse(ReflectionSerializer, description="The whole reflection.")
 
@@ -132,7 +132,12 @@ member = extend_schema_view(
         request=ReflectionChangesSerializer,
         responses={200: _whole},
         examples=[
-            _request("changes", {"title": "Stilte", "theme": None}),
+            OpenApiExample(
+                "changes",
+                value={"title": "Stilte", "theme": None},
+                request_only=True,
+                media_type="application/merge-patch+json",
+            ),
             _answer("changed", _WHOLE | {"title": "Stilte", "theme": None, "version": 2}),
         ],
     ),

@@ -18,7 +18,7 @@ class DayFormField(forms.DateField):
     """A day as RFC 3339 writes it, and in no other way."""
 
     def to_python(self, value: Any) -> Any:
-        if not isinstance(value, str) or not _day.match(value):
+        if value is not None and not _day.match(value):
             raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
         return super().to_python(value)
 
@@ -29,10 +29,27 @@ class DayFilter(filters.DateFilter):
     field_class = DayFormField
 
 
+class KeyFormField(forms.ChoiceField):
+    """One of some keys; an empty one is none of them."""
+
+    def to_python(self, value: Any) -> str:
+        if value == "":
+            raise forms.ValidationError(
+                self.error_messages["invalid_choice"], "invalid_choice", {"value": ""}
+            )
+        return super().to_python(value)
+
+
+class KeyFilter(filters.Filter):
+    """Compares a key."""
+
+    field_class = KeyFormField
+
+
 class ReflectionFilters(StrictFilterSet):
     """By theme and by period; both ends of the period belong to it."""
 
-    theme = filters.ChoiceFilter(choices=[(key, key) for key in THEMES])
+    theme = KeyFilter(choices=[(key, key) for key in THEMES])
     occurred_from = DayFilter(field_name="occurred_on", lookup_expr="gte")
     occurred_to = DayFilter(field_name="occurred_on", lookup_expr="lte")
 
