@@ -9,7 +9,8 @@ from pathlib import Path
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
 from django.views.decorators.csrf import ensure_csrf_cookie
-from django.views.decorators.http import require_safe
+
+from api.methods import read_only
 
 # The pages that the app has (`frontend/src/app/router`); everything else is answered with the
 # app's own not-found page and the status 404, so that no machine takes it for content.
@@ -28,7 +29,7 @@ def _document(path: Path, modified: float) -> bytes:
     return path.read_bytes()
 
 
-@require_safe
+@read_only
 @ensure_csrf_cookie
 def app_shell(request: HttpRequest) -> HttpResponse:
     """Serve the app: 200 for a page that it has, 404 (with the app) for one that it has not."""

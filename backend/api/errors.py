@@ -8,23 +8,28 @@ import traceback
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 import orjson
 from django.core.exceptions import PermissionDenied as DjangoPermissionDenied
-from django.db import InterfaceError, OperationalError, transaction
+from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
 from rest_framework import exceptions
 from rest_framework.request import Request
 from rest_framework.settings import api_settings
-from rest_framework.views import set_rollback
 
 from api.casing import shown
 from core.errors import DomainError, Issue
 
 log = logging.getLogger("klankbord.problems")
 Text = str | Promise
+# What may stand unquoted in the path of an address (RFC 3986, 3.3).
+_PATH = "/:@!$&'()*+,;=-._~%"
+# A document of one MiB can be wrong in many thousand places; nobody reads them all.
+_MAX_ISSUES = 100
 
 
 @dataclass(frozen=True)
@@ -89,10 +94,10 @@ def problem(
         "title": str(kind.title),
         "status": kind.status,
         "detail": str(kind.detail) % params if params else str(kind.detail),
-        "instance": request.path,
+        "instance": quote(request.path, safe=_PATH),
     }
     if issues:
-        document["issues"] = [_issue_document(issue) for issue in issues]
+        document["issues"] = [_issue_document(issue) for issue in issues[:_MAX_ISSUES]]
     return ProblemResponse(document, headers)
 
 
@@ -109,16 +114,11 @@ def _issue_document(issue: Issue) -> dict[str, str]:
 
 def answer_exception(error: Exception, context: dict[str, Any]) -> HttpResponse:
     """DRF's exception handler: turn whatever a view raised into a problem document."""
-    set_rollback()
-    if transaction.get_connection().in_atomic_block:
-        transaction.set_rollback(True)
     request: Request = context["request"]
     if isinstance(error, DomainError):
         return problem(request, error.code, issues=error.issues, **error.params)
     if isinstance(error, exceptions.ValidationError):
         return problem(request, "invalid_input", issues=list(body_issues(error.detail)))
-    if isinstance(error, exceptions.ParseError):
-        return _parse_problem(request, error)
     if isinstance(error, exceptions.APIException | Http404 | DjangoPermissionDenied):
         return _framework_problem(request, error)
     return failure(request, error)
@@ -152,15 +152,8 @@ def body_issues(detail: Any, path: str = "", location: Any = "body") -> Iterator
         yield Issue(location, path, getattr(detail, "code", "invalid"), {"detail": str(detail)})
 
 
-def _parse_problem(request: Request, error: exceptions.ParseError) -> ProblemResponse:
-    code = str(getattr(error.detail, "code", ""))
-    if code.startswith("json_broken"):
-        _name, line, column = code.split(":")
-        return problem(request, "json_broken", line=line, column=column)
-    return problem(request, code if code in _kinds else "unreadable")
-
-
 _BY_STATUS = {
+    400: "unreadable",
     401: "not_signed_in",
     403: "not_allowed",
     404: "not_found",
@@ -203,6 +196,7 @@ def permission_denied(request: HttpRequest, exception: Exception) -> HttpRespons
     return problem(request, "not_allowed")
 
 
+@csrf_exempt
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Django's handler404."""
     return problem(request, "not_found")

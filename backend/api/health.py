@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.views.decorators.http import require_safe
 
 from api.errors import problem
+from api.methods import read_only
 
 
-@require_safe
+@read_only
 def health(request: HttpRequest) -> HttpResponse:
     """Answer 200 when the database answers, 503 with a reason when it does not."""
     try:

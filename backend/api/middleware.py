@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import io
 import re
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from urllib.parse import unquote_to_bytes
 
 from django.http import HttpRequest, HttpResponse
 
 from api.errors import problem
+from api.serializers import holds_control_characters
+from core.errors import Issue, Location
 from core.logs import request_id
 
 API_VERSION = "1.0.0"
 MAX_BODY = 1024 * 1024
 Next = Callable[[HttpRequest], HttpResponse]
 
-_acceptable_id = re.compile(r"^[A-Za-z0-9._-]{8,64}$")
+_acceptable_id = re.compile(r"[A-Za-z0-9._-]{8,64}")
 PERMISSIONS = (
     "accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(self), payment=(), "
     "publickey-credentials-create=(self), publickey-credentials-get=(self), usb=()"
@@ -31,7 +34,7 @@ class RequestIdentity:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         given = request.headers.get("X-Request-Id", "")
-        identity = given if _acceptable_id.match(given) else uuid.uuid4().hex
+        identity = given if _acceptable_id.fullmatch(given) else uuid.uuid4().hex
         token = request_id.set(identity)
         try:
             response = self.get_response(request)
@@ -44,7 +47,7 @@ class RequestIdentity:
 
 
 class BodyGuard:
-    """Refuses what cannot be read before anything tries: size, encoding, NUL characters."""
+    """Refuses what cannot be read before anything tries: size, encoding, control characters."""
 
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
@@ -52,27 +55,37 @@ class BodyGuard:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         length = request.META.get("CONTENT_LENGTH") or "0"
         if not (length.isascii() and length.isdigit()):
-            return problem(request, "unreadable")
-        if int(length) > MAX_BODY:
+            issue = Issue("header", "Content-Length", "content_length")
+            return problem(request, "unreadable", issues=[issue])
+        # Python reads no numbers of more than 4,300 digits.
+        if len(length) > 20 or int(length) > MAX_BODY:
             return problem(request, "body_too_large")
-        if _unreadable_address(request):
-            return problem(request, "unreadable")
-        chunked = "chunked" in request.headers.get("Transfer-Encoding", "").lower()
-        if chunked and not request.META.get("CONTENT_LENGTH"):
+        if issues := list(_unreadable_address(request)):
+            return problem(request, "unreadable", issues=issues)
+        if "chunked" in request.headers.get("Transfer-Encoding", "").lower():
             # Without a length, Django's WSGI request reads nothing; count while reading.
             body = request.META["wsgi.input"].read(MAX_BODY + 1)
             if len(body) > MAX_BODY:
                 return problem(request, "body_too_large")
-            request._body = body
+            request.META["CONTENT_LENGTH"] = str(len(body))
+            request._stream = io.BytesIO(body)
         return self.get_response(request)
 
 
-def _unreadable_address(request: HttpRequest) -> bool:
-    query = request.META.get("QUERY_STRING", "")
-    if "\x00" in request.path or "%00" in query:
-        return True
+def _unreadable_address(request: HttpRequest) -> Iterator[Issue]:
+    """Yield what is wrong with the address: bytes that are not UTF-8, control characters."""
+    # Django leaves bytes of the path that are not UTF-8 percent-encoded; WSGI hands the query
+    # on as Latin-1 (PEP 3333).
+    yield from _unreadable("path", unquote_to_bytes(request.path))
+    query = request.META.get("QUERY_STRING", "").encode("latin-1", "replace")
+    yield from _unreadable("query", unquote_to_bytes(query))
+
+
+def _unreadable(place: Location, raw: bytes) -> Iterator[Issue]:
     try:
-        unquote_to_bytes(query.encode("latin-1", "replace")).decode("utf-8")
-    except UnicodeDecodeError:
-        return True
-    return False
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        yield Issue(place, "", "broken_encoding", {"position": error.start})
+        return
+    if holds_control_characters(text.replace("\t", "\x00").replace("\n", "\x00")):
+        yield Issue(place, "", "control_characters")

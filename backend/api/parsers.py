@@ -6,17 +6,17 @@ from collections.abc import Mapping
 from typing import IO, Any
 
 import orjson
-from rest_framework.exceptions import ParseError
 from rest_framework.parsers import BaseParser
 
 from api.casing import TooDeepError, snakify
+from core.errors import DomainError, Issue
 
 
 class StrictJSONParser(BaseParser):
     """Parse `application/json`; keys come out in snake_case.
 
-    Raises `ParseError` for broken UTF-8, broken JSON (lone surrogates and NaN among it) and
-    documents that nest too deep.
+    Raises `DomainError`: `unreadable` for broken UTF-8, `json_broken` for broken JSON (lone
+    surrogates and NaN among it), `json_too_deep` for documents that nest too deep.
     """
 
     media_type = "application/json"
@@ -27,16 +27,37 @@ class StrictJSONParser(BaseParser):
         media_type: str | None = None,
         parser_context: Mapping[str, Any] | None = None,
     ) -> Any:
+        body = _read(stream)
         try:
-            return snakify(orjson.loads(stream.read()))
+            return snakify(orjson.loads(body))
         except orjson.JSONDecodeError as error:
-            # `error` quotes the document; its position is all that may be passed on.
-            raise ParseError(code=f"json_broken:{error.lineno}:{error.colno}") from None
+            raise _broken(body, error) from None
         except TooDeepError:
-            raise ParseError(code="json_too_deep") from None
+            raise DomainError("json_too_deep") from None
 
 
 class MergePatchParser(StrictJSONParser):
     """Parse a JSON merge patch (RFC 7396)."""
 
     media_type = "application/merge-patch+json"
+
+
+def _read(stream: IO[Any]) -> bytes:
+    try:
+        body: bytes = stream.read()
+    except OSError:
+        # The caller went away, or its chunks were broken.
+        raise DomainError("unreadable") from None
+    return body
+
+
+def _broken(body: bytes, error: orjson.JSONDecodeError) -> DomainError:
+    """Say what is broken and where; `error` quotes the document, so it is not passed on."""
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError as broken:
+        issue = Issue("body", "", "broken_encoding", {"position": broken.start})
+        return DomainError("unreadable", issues=[issue])
+    if "Recursion" in error.msg:
+        return DomainError("json_too_deep")
+    return DomainError("json_broken", line=error.lineno, column=error.colno)

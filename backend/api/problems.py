@@ -125,4 +125,6 @@ register_issue("cursor_unknown", _("This cursor is not one of ours. Begin at the
 register_issue("page_size", _("Give a whole number from 1 to 100."))
 register_issue("sort_unknown", _("Sort by one of: %(choices)s."))
 register_issue("language_unknown", _("Give one of: nl, fr, en."))
+register_issue("content_length", _("Give the number of bytes of the body."))
+register_issue("broken_encoding", _("From byte %(position)s on this is not valid UTF-8."))
 register_issue("if_match_broken", _("Give one ETag between quotation marks."))

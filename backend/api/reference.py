@@ -9,7 +9,8 @@ import yaml
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
+
+from api.methods import read_only
 
 
 @lru_cache(maxsize=1)
@@ -26,19 +27,19 @@ def _contract_json() -> bytes:
 _OPEN = {"Access-Control-Allow-Origin": "*", "Cache-Control": "public, max-age=300"}
 
 
-@require_safe
+@read_only
 def openapi_yaml(request: HttpRequest) -> HttpResponse:
     """Serve the committed contract."""
     return HttpResponse(_contract(), content_type="application/yaml", headers=_OPEN)
 
 
-@require_safe
+@read_only
 def openapi_json(request: HttpRequest) -> HttpResponse:
     """Serve the committed contract as JSON."""
     return HttpResponse(_contract_json(), content_type="application/json", headers=_OPEN)
 
 
-@require_safe
+@read_only
 def reference(request: HttpRequest) -> HttpResponse:
     """Serve the page on which the contract can be browsed and tried."""
     return render(request, "api/reference.html")

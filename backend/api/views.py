@@ -2,46 +2,48 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from rest_framework.generics import GenericAPIView
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
+from api.methods import MethodFirst
 from api.paging import CursorPages
 from api.permissions import AllowAny, SignedIn
 from core.tenancy import acting_as
 
 
-class PublicAPIView(APIView):
+class PublicAPIView(MethodFirst):
     """Answers everyone alike, so it does not look who asks."""
 
     authentication_classes = []
     permission_classes = [AllowAny]
 
 
-class PrivateMixin:
+class PrivateMixin(MethodFirst):
     """Runs the whole operation in one transaction that sees the caller's rows alone.
 
-    Answers are never stored by caches on the way. An exception rolls everything back
-    (`api.errors.answer_exception`).
+    Answers are never stored by caches on the way. A request that is refused, or fails, leaves
+    nothing behind.
     """
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         person_id = request.user.pk if request.user.is_authenticated else None
         if person_id is None:
-            return super().dispatch(request, *args, **kwargs)  # type: ignore[misc,no-any-return]
+            return cast("HttpResponse", super().dispatch(request, *args, **kwargs))
         with acting_as(person_id):
-            return super().dispatch(request, *args, **kwargs)  # type: ignore[misc,no-any-return]
+            response = cast("HttpResponse", super().dispatch(request, *args, **kwargs))
+            if response.status_code >= 400:
+                transaction.set_rollback(True)
+        return response
 
     def finalize_response(
         self, request: Request, response: Response, *args: Any, **kwargs: Any
     ) -> Response:
-        answer: Response = super().finalize_response(  # type: ignore[misc]
-            request, response, *args, **kwargs
-        )
+        answer: Response = super().finalize_response(request, response, *args, **kwargs)
         answer["Cache-Control"] = "no-store"
         return answer
 
