@@ -45,6 +45,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         "duplicate_email": _("This is your e-mail address already."),
         "enter_current_password": _("This is not your present password."),
         "incorrect_code": _("This code is not right, or it has been used. Try the next one."),
+        "incorrect_passkey": _("This passkey was not accepted. Try again, or take another way."),
         "incorrect_password": _("This is not your password."),
         "invalid_login": _("Fill in your e-mail address and your password."),
         "invalid_or_expired_key": _("This link does not work any more. Ask for a new one."),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import logging
+import re
+import struct
 import time
 from collections.abc import Callable
 from http import HTTPStatus
@@ -13,13 +15,14 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.adapters import MailNotSentError
+from accounts.adapters import AccountAdapter, MailNotSentError
 from accounts.client_address import client_address
 
 log = logging.getLogger("klankbord.accounts")
 Next = Callable[[HttpRequest], HttpResponse]
 
 PREFIX = "/_allauth/"
+_telephone = re.compile(r"/(?:auth|account)/phone(?:/|$)")
 _RETRY_AFTER = "60"
 _RENEW_AFTER = 3600
 
@@ -37,14 +40,22 @@ class AllauthBoundary:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not request.path.startswith(PREFIX):
             return self.get_response(request)
-        response = _refuse_unreadable(request) or self.get_response(request)
+        response = (
+            _refuse_absent(request) or _refuse_unreadable(request) or self.get_response(request)
+        )
         response.setdefault("Cache-Control", "no-store")
         if response.status_code == HTTPStatus.TOO_MANY_REQUESTS:
             response.setdefault("Retry-After", _RETRY_AFTER)
         return response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        """Answer 503 when a mail could not leave; everything else goes on its way."""
+        """Answer 503 when a mail could not leave, 400 to an unreadable credential."""
+        if _is_broken_credential(request, error):
+            return _error(
+                HTTPStatus.BAD_REQUEST,
+                "incorrect_code",
+                str(AccountAdapter.error_messages["incorrect_passkey"]),
+            )
         if not isinstance(error, MailNotSentError):
             return None
         log.error("a mail could not be sent: %s", type(error.__cause__).__name__)
@@ -53,6 +64,24 @@ class AllauthBoundary:
             "mail_unavailable",
             _("We cannot send mail at this moment. Try again in a few minutes."),
         )
+
+
+def _is_broken_credential(request: HttpRequest, error: Exception) -> bool:
+    # fido2 takes apart what a browser sends before anything is stored, and lets whatever goes
+    # wrong in that pass through allauth.
+    return (
+        request.path.startswith(PREFIX)
+        and "/webauthn" in request.path
+        and request.method == "POST"
+        and isinstance(error, AttributeError | LookupError | TypeError | ValueError | struct.error)
+    )
+
+
+def _refuse_absent(request: HttpRequest) -> HttpResponse | None:
+    # allauth routes telephone numbers even where accounts have none, and then fails.
+    if _telephone.search(request.path):
+        return _error(HTTPStatus.NOT_FOUND, "not_found", _("Accounts have no telephone number."))
+    return None
 
 
 def _refuse_unreadable(request: HttpRequest) -> HttpResponse | None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
 from accounts.models import Language, Person
+from accounts.passwords import UnlikeThePerson
 
 
 def language_of_request() -> str:
@@ -27,11 +29,22 @@ class SignUpForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
+        self._refuse_resemblance(cleaned)
         if self.account_already_exists and not self.errors:
             # Making an account hashes a password. Work as long when there is one already, or
             # the time tells who has an account.
             Person().set_password(cleaned.get("password"))
         return cleaned
+
+    def _refuse_resemblance(self, cleaned: dict[str, Any]) -> None:
+        # allauth checks the password before there is a person to compare it with.
+        person = Person(
+            email=cleaned.get("email", ""), display_name=cleaned.get("display_name", "")
+        )
+        try:
+            UnlikeThePerson().validate(cleaned.get("password") or "", person)
+        except ValidationError as error:
+            self.add_error("password", error)
 
     def signup(self, _request: HttpRequest, person: Person) -> None:
         """Complete the person that allauth has just made."""

@@ -1,0 +1,70 @@
+"""How the caller's own account looks over HTTP."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rest_framework import serializers
+
+from accounts.models import Language, MembershipRole, Person, PlatformRoleName
+from accounts.querysets import memberships_of, platform_roles_of
+from accounts.second_factor import has_second_factor
+from api.reflections.fields import ChoiceKeyField, TextField
+from api.serializers import StrictSerializer
+
+MAX_NAME = 100
+
+
+class OrganisationSerializer(serializers.Serializer[Any]):
+    """An employer."""
+
+    id = serializers.UUIDField()
+    name = serializers.CharField()
+
+
+class MembershipSerializer(serializers.Serializer[Any]):
+    """What the caller is in one organisation."""
+
+    organisation = OrganisationSerializer()
+    role = serializers.ChoiceField(MembershipRole.values)
+
+
+class MeSerializer(serializers.Serializer[Any]):
+    """The caller's own account."""
+
+    id = serializers.UUIDField()
+    email = serializers.EmailField()
+    display_name = serializers.CharField(allow_blank=True)
+    language = serializers.ChoiceField(Language.values)
+    roles = serializers.ListField(
+        child=serializers.ChoiceField(PlatformRoleName.values),
+        help_text="Roles on the whole platform.",
+    )
+    memberships = MembershipSerializer(many=True)
+    second_factor = serializers.BooleanField(help_text="Whether signing in asks for more.")
+    demonstration = serializers.BooleanField(
+        required=False, help_text="Present, and true, for a demonstration account."
+    )
+
+
+class ProfileChangesSerializer(StrictSerializer):
+    """What people change in their own account; what is absent stays as it is."""
+
+    display_name = TextField(required=False, max_length=MAX_NAME)
+    language = ChoiceKeyField(Language.values, required=False)
+
+
+def account_of(person: Person) -> dict[str, Any]:
+    """Return what `MeSerializer` shows of `person`."""
+    account: dict[str, Any] = {
+        "id": person.pk,
+        "email": person.email,
+        "display_name": person.display_name,
+        "language": person.language,
+        "roles": platform_roles_of(person),
+        "memberships": memberships_of(person),
+        "second_factor": has_second_factor(person),
+    }
+    if person.is_demonstration:
+        account["demonstration"] = True
+    return account
