@@ -73,7 +73,7 @@ def client_for() -> Callable[[Any], Any]:
 
     def make(person: Any) -> Any:
         client = ContractClient()
-        client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(person)
         return client
 
     return make

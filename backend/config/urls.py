@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path, re_path
 
+from api.accounts.mailbox import development_mailbox
 from api.app_shell import app_shell
 from api.errors import not_found
 from api.health import health
@@ -17,6 +18,7 @@ urlpatterns = [
     path("api/v1/", include("api.urls")),
     path("_allauth/", include("allauth.headless.urls")),
     path("admin/", admin.site.urls),
+    path("development/mailbox", development_mailbox),
     re_path(r"^(?:api|_allauth|development|static|admin)(?:/|$)", not_found, {"exception": None}),
     re_path(r"^", app_shell),
 ]
