@@ -21,6 +21,8 @@ ADMIN = "postgres"
 _START_PATIENCE = 120
 _STOP_PATIENCE = 60
 _ATTEMPTS = 5
+# Another program took the port, or a killed server's children still hold its shared memory.
+_PASSING = ("could not bind", "pre-existing shared memory block")
 _INHERITED = ("PATH", "TMPDIR", "TZ", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 
 # What a person wrote must not reach the log: no statements, no parameters, no DETAIL lines.
@@ -88,8 +90,10 @@ class Cluster:
         """
         self._check_files()
         self._clear_leftover()
+        self.log.touch(mode=0o600)
         for attempt in range(_ATTEMPTS):
             self.port = free_port()
+            before = self.log.stat().st_size
             options = _CONFIGURATION | {"port": str(self.port), "fsync": "on" if fsync else "off"}
             with held():
                 started = self._pg_ctl(
@@ -100,8 +104,8 @@ class Cluster:
                 )
             if started == 0:
                 return
-            # Another program took the port, or what a killed server left in shared memory is
-            # not yet released: both pass.
+            if not any(passing in self._said_since(before) for passing in _PASSING):
+                break
             time.sleep(attempt)
         raise SetupError(
             f"The database in {self.home.cluster} does not start.",
@@ -198,6 +202,11 @@ class Cluster:
             # user; `pid` has looked closer.
             with contextlib.suppress(FileNotFoundError):
                 (self.home.cluster / "postmaster.pid").unlink()
+
+    def _said_since(self, position: int) -> str:
+        with self.log.open("rb") as log:
+            log.seek(position)
+            return log.read().decode("utf-8", "replace")
 
     def _pg_ctl(self, action: str, patience: int, *more: str) -> int:
         return self._program(

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from tools.bootstrap import set_up
@@ -53,10 +53,9 @@ def serve(settings: Settings, *, log: Path) -> None:
     """Set up and start everything, then watch it; raises `SetupError` when something stops."""
     began = time.monotonic()
     say("Klankbord starts.")
-    (settings.data / "demo.json").unlink(missing_ok=True)
     check_port(settings.port)
     set_up("run", log=log)
-    with supervision() as supervisor:
+    with announcement(settings) as announce, supervision() as supervisor:
         with step("Starting the database"):
             addresses = open_database(settings, supervisor)
         accounts = prepare(settings, addresses, log=log)
@@ -64,11 +63,22 @@ def serve(settings: Settings, *, log: Path) -> None:
         start_services(settings, addresses, supervisor)
         with step("Waiting for the first answer"):
             wait_for_health(settings, supervisor)
-        write_private(
-            settings.data / "demo.json", {"url": settings.public_url, "accounts": accounts}
-        )
+        announce(accounts)
         welcome(settings, accounts, seconds=time.monotonic() - began)
         supervisor.watch()
+
+
+@contextlib.contextmanager
+def announcement(settings: Settings) -> Iterator[Callable[[list[dict[str, str]]], None]]:
+    """Give what writes `demo.json`; the file is there only while Klankbord serves."""
+    file = settings.data / "demo.json"
+    file.unlink(missing_ok=True)
+    try:
+        yield lambda accounts: write_private(
+            file, {"url": settings.public_url, "accounts": accounts}
+        )
+    finally:
+        file.unlink(missing_ok=True)
 
 
 def prepare(settings: Settings, addresses: Addresses, *, log: Path) -> list[dict[str, str]]:
@@ -106,8 +116,10 @@ def demonstration_accounts(
             "The demonstration accounts could not be made.",
             f"The whole story is in {log}. Put it right and give `make run` again.",
         )
-    accounts: list[dict[str, str]] = json.loads(done.stdout)
-    return accounts
+    return [
+        {name: str(account[name]) for name in ("role", "email", "password")}
+        for account in json.loads(done.stdout)["accounts"]
+    ]
 
 
 def start_services(settings: Settings, addresses: Addresses, supervisor: Supervisor) -> None:

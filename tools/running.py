@@ -77,7 +77,6 @@ def application_environment(settings: Settings, addresses: Addresses) -> dict[st
     environment = program_environment()
     environment.pop("OWNER_DATABASE_URL", None)
     defaults = {
-        "KLANKBORD_MODE": "development",
         "SECRET_KEY": keys.secret_key,
         "MASTER_KEYS": keys.master_keys,
         "PUBLIC_URL": settings.public_url,
@@ -87,6 +86,7 @@ def application_environment(settings: Settings, addresses: Addresses) -> dict[st
         if name not in environment and f"{name}_FILE" not in environment:
             environment[name] = value
     return environment | {
+        "KLANKBORD_MODE": "development",
         "KLANKBORD_DATA": str(settings.data),
         "DATABASE_URL": addresses.application,
         "DJANGO_SETTINGS_MODULE": "config.settings",

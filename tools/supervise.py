@@ -14,7 +14,7 @@ from tools.processes import end, spawn
 from tools.say import SetupError, say
 from tools.signals import held
 
-_PATIENCE = 15.0
+_PATIENCE = 10.0
 _LOOK_EVERY = 0.25
 
 
