@@ -66,7 +66,7 @@ _VERBS = """
     hebben:gehad
 """
 
-_PARTICLES = tuple(
+_PARTICLES: tuple[str, ...] = tuple(
     re.findall(
         r"\w+",
         "aan achter af bij binnen buiten dicht door goed in klaar los mee na neer om onder op open "

@@ -148,6 +148,17 @@ def render(source: str) -> Rendered:
     )
 
 
+def images_without_text(source: str) -> list[int]:
+    """Return the lines, counted from 1, of paragraphs with a picture that nobody can hear."""
+    return [
+        token.map[0] + 1
+        for token in _parser.parse(source)
+        if token.map
+        for child in token.children or ()
+        if child.type == "image" and not plain(child)
+    ]
+
+
 def plain(inline: Token) -> str:
     """Return the text of an inline token, without its marks."""
     parts = []

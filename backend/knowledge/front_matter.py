@@ -1,0 +1,218 @@
+"""The head of a manuscript: YAML between two lines of `---`, checked key by key."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from knowledge.models.themes import KEBAB
+
+_kebab = re.compile(KEBAB)
+_date = re.compile(r"^\d{4}-\d{2}-\d{2}$")
+_address = re.compile(r"^https?://[^\s<>\"]+$")
+
+
+@dataclass(frozen=True, order=True)
+class Flaw:
+    """Why a file is refused: where, and in one sentence why."""
+
+    file: str
+    line: int
+    reason: str
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML without aliases: a few of them can stand for gigabytes."""
+
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        if self.check_event(yaml.AliasEvent):
+            raise yaml.MarkedYAMLError(
+                problem="aliases (*name) are not allowed", problem_mark=self.get_mark()
+            )
+        return super().compose_node(parent, index)
+
+
+class Head:
+    """A YAML mapping that is asked for its keys one by one, and collects what is wrong.
+
+    `first_line` is the line of the file on which the YAML begins.
+    """
+
+    def __init__(self, text: str, *, file: str, first_line: int) -> None:
+        self.flaws: list[Flaw] = []
+        self._file, self._first = file, first_line
+        self._nodes: dict[str, yaml.Node] = {}
+        root = self._compose(text)
+        if root is not None:
+            self._nodes = dict(self._entries(root))
+
+    def _compose(self, text: str) -> yaml.MappingNode | None:
+        try:
+            root = yaml.compose(text, Loader=_Loader)
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            self._add(mark.line if mark else 0, f"this is not valid YAML: {error.problem}")
+            return None
+        except (yaml.YAMLError, RecursionError):
+            self._add(0, "this is not valid YAML")
+            return None
+        if not isinstance(root, yaml.MappingNode):
+            self._add(0, "keys and values are expected here")
+            return None
+        return root
+
+    def _entries(self, node: yaml.MappingNode) -> Iterator[tuple[str, yaml.Node]]:
+        seen = set()
+        for key, value in node.value:
+            if key.value in seen:
+                self._add(key.start_mark.line, f"the key {key.value!r} stands here twice")
+            elif isinstance(key, yaml.ScalarNode):
+                seen.add(key.value)
+                yield key.value, value
+
+    def _add(self, line: int, reason: str) -> None:
+        self.flaws.append(Flaw(self._file, self._first + line, reason))
+
+    def expect(self, *, required: set[str], optional: frozenset[str] = frozenset()) -> None:
+        """Note the keys that are missing and those that are not known."""
+        if self.flaws and not self._nodes:
+            return
+        self._expect(self._nodes, required, optional, line=0)
+
+    def _expect(
+        self, nodes: dict[str, yaml.Node], required: set[str], optional: frozenset[str], line: int
+    ) -> None:
+        for key in sorted(required - nodes.keys()):
+            self._add(line, f"the key {key!r} is missing")
+        for key, node in nodes.items():
+            if key not in required | optional:
+                self._add(node.start_mark.line, f"the key {key!r} is not known here")
+
+    def text(self, key: str, *, least: int = 1, most: int) -> str:
+        """Return the text under `key`, of `least` to `most` characters."""
+        return self._text(self._nodes.get(key), key, least, most)
+
+    def _text(self, node: yaml.Node | None, key: str, least: int, most: int) -> str:
+        if node is None:
+            return ""
+        if not isinstance(node, yaml.ScalarNode) or not node.tag.endswith(":str"):
+            self._add(node.start_mark.line, f"{key!r} must be text; put it between quotes")
+            return ""
+        value = " ".join(str(node.value).split())
+        if not least <= len(value) <= most:
+            self._add(
+                node.start_mark.line,
+                f"{key!r} has {len(value)} characters; {least} to {most} are allowed",
+            )
+        return value
+
+    def kebab(self, key: str, *, most: int = 100) -> str:
+        """Return the text under `key`, in lower case with hyphens."""
+        value = self.text(key, most=most)
+        if value and not _kebab.match(value):
+            self._add(self._line(key), f"{key!r} must be lower-case words joined by hyphens")
+        return value
+
+    def _line(self, key: str) -> int:
+        node = self._nodes.get(key)
+        return node.start_mark.line if node is not None else 0
+
+    def number(self, key: str, *, least: int, most: int) -> int:
+        """Return the whole number under `key`, from `least` to `most`."""
+        return self._number(self._nodes.get(key), key, least, most)
+
+    def _number(self, node: yaml.Node | None, key: str, least: int, most: int) -> int:
+        if node is None:
+            return least
+        digits = str(node.value) if isinstance(node, yaml.ScalarNode) else ""
+        if not (node.tag.endswith(":int") and re.fullmatch(r"[1-9]\d{0,6}|0", digits)):
+            self._add(node.start_mark.line, f"{key!r} must be a whole number")
+            return least
+        if not least <= int(digits) <= most:
+            self._add(node.start_mark.line, f"{key!r} must lie between {least} and {most}")
+        return int(digits)
+
+    def choice(self, key: str, choices: list[str]) -> str:
+        """Return the text under `key`, one of `choices`."""
+        value = self.text(key, most=100)
+        if value and value not in choices:
+            self._add(self._line(key), f"{key!r} must be one of: {', '.join(choices)}")
+        return value
+
+    def date(self, key: str) -> datetime.date:
+        """Return the date under `key`, written as 2026-11-02."""
+        node = self._nodes.get(key)
+        value = str(node.value) if isinstance(node, yaml.ScalarNode) else ""
+        try:
+            if not _date.match(value):
+                raise ValueError
+            return datetime.date.fromisoformat(value)
+        except ValueError:
+            if node is not None:
+                self._add(
+                    node.start_mark.line, f"{key!r} must be a date that exists, as 2026-11-02"
+                )
+            return datetime.date.min
+
+    def tags(self, key: str, *, least: int, most: int) -> list[str]:
+        """Return the list of tags under `key`."""
+        node = self._nodes.get(key)
+        items = self._items(node, key)
+        values = [self._text(item, key, 1, 50) for item in items]
+        for item, value in zip(items, values, strict=True):
+            if value and not _kebab.match(value):
+                self._add(item.start_mark.line, f"{key!r}: lower-case words joined by hyphens")
+        if node is not None and not least <= len(values) <= most:
+            self._add(node.start_mark.line, f"{key!r} must hold {least} to {most} tags")
+        if len(set(values)) < len(values):
+            self._add(self._line(key), f"{key!r} holds the same tag twice")
+        return values
+
+    def _items(self, node: yaml.Node | None, key: str) -> list[yaml.Node]:
+        if node is None:
+            return []
+        if not isinstance(node, yaml.SequenceNode):
+            self._add(node.start_mark.line, f"{key!r} must be a list")
+            return []
+        return list(node.value)
+
+    def sources(self, key: str) -> list[dict[str, Any]]:
+        """Return the sources under `key`: author, year, title; publisher and url if known."""
+        node = self._nodes.get(key)
+        items = self._items(node, key)
+        if node is not None and not 1 <= len(items) <= 30:
+            self._add(node.start_mark.line, f"{key!r} must name 1 to 30 sources")
+        return [source for item in items if (source := self._source(item))]
+
+    def _source(self, node: yaml.Node) -> dict[str, Any]:
+        line = node.start_mark.line
+        if not isinstance(node, yaml.MappingNode):
+            self._add(line, "a source has the keys author, year, title, and perhaps publisher, url")
+            return {}
+        nodes = dict(self._entries(node))
+        required, optional = {"author", "year", "title"}, frozenset({"publisher", "url"})
+        self._expect(nodes, required, optional, line)
+        source: dict[str, Any] = {
+            "author": self._text(nodes.get("author"), "author", 1, 300),
+            "year": self._number(nodes.get("year"), "year", 1500, 2100),
+            "title": self._text(nodes.get("title"), "title", 1, 500),
+        }
+        readers: dict[str, Callable[[yaml.Node], str]] = {
+            "publisher": lambda found: self._text(found, "publisher", 1, 300),
+            "url": self._url,
+        }
+        source.update(
+            {name: readers[name](nodes[name]) for name in sorted(optional) if name in nodes}
+        )
+        return source
+
+    def _url(self, node: yaml.Node) -> str:
+        value = self._text(node, "url", 1, 500)
+        if value and not _address.match(value):
+            self._add(node.start_mark.line, "'url' must begin with https:// or http://")
+        return value

@@ -1,0 +1,104 @@
+"""What search keeps of a published article."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from django.db import connection
+
+from core.stemming import stems
+from knowledge.models import SearchEntry
+from knowledge.passages import mark_text, vocabulary
+from knowledge.published import PublishedArticle
+
+# A stem that a text repeats says more about it than one it mentions once.
+_OFTEN = 3
+_MOST_PLACES = 4
+
+
+def search_entry(article: PublishedArticle) -> SearchEntry:
+    """Return the (unsaved) entry of `article`; the caller names snapshot and theme."""
+    language = article.language
+    headings = " ".join(heading.text for heading in article.headings)
+    tags = " ".join(tag.replace("-", " ") for tag in article.tags)
+    body = Counter(_meaning(" ".join(article.rendered.passages), language))
+    title = list(_meaning(article.title, language))
+    around = list(_meaning(f"{article.summary} {headings} {tags}", language))
+    rank = [f"{_lexeme(stem)}:{place}A" for place, stem in enumerate(title, 1)]
+    rank += [f"{_lexeme(stem)}:{place}B" for place, stem in enumerate(around, 100)]
+    rank += [
+        f"{_lexeme(stem)}:{','.join(f'{1000 + place}D' for place in range(min(n, _MOST_PLACES)))}"
+        for stem, n in sorted(body.items())
+        if n >= _OFTEN
+    ]
+    return SearchEntry(
+        language=language,
+        rank=" ".join(rank),
+        stems=" ".join(map(_lexeme, sorted({*title, *around, *body}))),
+        marked=mark_text(
+            title=article.title,
+            summary=article.summary,
+            texts=[*article.rendered.passages],
+            language=language,
+        ),
+    )
+
+
+def _meaning(text: str, language: str) -> Iterable[str]:
+    """Yield the stems of `text`; of little words too, in case someone asks for nothing else."""
+    return (stem for stem in stems(text, language) if stem)
+
+
+def _lexeme(stem: str) -> str:
+    """Quote a stem for the input of `tsvector` and `tsquery`."""
+    escaped = stem.replace("\\", "\\\\").replace("'", "''")
+    return f"'{escaped}'"
+
+
+_COUNT_WORDS = (
+    """
+    UPDATE knowledge_word w SET articles = w.articles + given.change, stem = given.stem
+    FROM unnest(%s::text[], %s::text[], %s::text[], %s::int[])
+        AS given(language, word, stem, change)
+    WHERE w.language = given.language AND w.word = given.word
+    """,
+    """
+    INSERT INTO knowledge_word (language, word, stem, articles)
+    SELECT * FROM unnest(%s::text[], %s::text[], %s::text[], %s::int[])
+        AS given(language, word, stem, change)
+    WHERE given.change > 0
+    ON CONFLICT (language, word) DO NOTHING
+    """,
+    """
+    DELETE FROM knowledge_word w USING unnest(%s::text[], %s::text[], %s::text[], %s::int[])
+        AS given(language, word, stem, change)
+    WHERE w.language = given.language AND w.word = given.word AND w.articles = 0
+    """,
+)
+
+
+class Vocabulary:
+    """Counts in how many articles each word stands, as articles come and go."""
+
+    def __init__(self) -> None:
+        self._change: Counter[tuple[str, str]] = Counter()
+        self._stems: dict[tuple[str, str], str] = {}
+
+    def add(self, language: str, marked: str, *, sign: int = 1) -> None:
+        """Count the words of a marked text, or with `sign=-1` take them away."""
+        for word, stem in vocabulary(marked).items():
+            self._change[language, word] += sign
+            self._stems[language, word] = stem
+
+    def write(self) -> None:
+        """Apply the changes to the table; the caller holds the transaction."""
+        rows = [
+            (language, word, self._stems[language, word], change)
+            for (language, word), change in sorted(self._change.items())
+            if change
+        ]
+        columns = [list(column) for column in zip(*rows, strict=True)] or [[], [], [], []]
+        with connection.cursor() as cursor:
+            for statement in _COUNT_WORDS:
+                cursor.execute(statement, columns)

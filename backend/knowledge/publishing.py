@@ -1,0 +1,186 @@
+"""Making things visible to readers, and taking them away again."""
+
+from __future__ import annotations
+
+import datetime
+import uuid
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from core.errors import DomainError
+from core.text import fold
+from knowledge.indexing import Vocabulary, search_entry
+from knowledge.models import Publication, Revision, SearchEntry, Snapshot, Translation
+from knowledge.published import PublishedArticle, describe
+
+CHANNEL = "knowledge_generation"
+_BATCH = 100
+
+
+@dataclass(frozen=True)
+class Representation:
+    """An article as JSON: whole (but what is related to it), in a list, and as related."""
+
+    body: str
+    summary: str
+    card: str
+
+
+Represent = Callable[[PublishedArticle], Representation]
+
+
+class Edition:
+    """The changes of one transaction; readers see all of them at once, or none."""
+
+    def __init__(self) -> None:
+        self._articles: set[uuid.UUID] = set()
+        self._changed = False
+
+    def publish(
+        self,
+        *,
+        revision: Revision,
+        published_at: datetime.datetime | None = None,
+        updated_at: datetime.datetime | None = None,
+    ) -> Publication:
+        """Show `revision` to readers from now on.
+
+        A first publication is dated now unless `published_at` says otherwise; a later one
+        keeps its date, and `updated_at` tells when it changed.
+        """
+        self.note_change(articles=[revision.translation.article_id])
+        now = timezone.now()
+        earlier = Publication.objects.filter(pk=revision.translation_id).first()
+        first = published_at or (earlier.published_at if earlier else now)
+        publication, _created = Publication.objects.update_or_create(
+            translation_id=revision.translation_id,
+            defaults={
+                "revision": revision,
+                "published_at": first,
+                "updated_at": max(first, updated_at or (now if earlier else first)),
+            },
+        )
+        return publication
+
+    def withdraw(self, *, translation: Translation) -> None:
+        """Take `translation` away from readers; its revisions stay.
+
+        Raises `DomainError("not_published")` when they do not see it.
+        """
+        self.note_change(articles=[translation.article_id])
+        deleted, _by_model = Publication.objects.filter(pk=translation.pk).delete()
+        if not deleted:
+            raise DomainError("not_published")
+
+    def note_change(self, *, articles: Iterable[uuid.UUID] = ()) -> None:
+        """Say that readers get something else, in these articles or around them."""
+        if not self._changed:
+            _raise_generation()
+            self._changed = True
+        self._articles.update(articles)
+
+    def press(self, represent: Represent) -> None:
+        """Write the snapshots of every article that changed."""
+        vocabulary = Vocabulary()
+        articles = sorted(self._articles)
+        for start in range(0, len(articles), _BATCH):
+            _press(articles[start : start + _BATCH], represent, vocabulary)
+        vocabulary.write()
+
+
+@contextmanager
+def edition(*, represent: Represent) -> Iterator[Edition]:
+    """Collect publications and withdrawals, and let readers see them together at the end."""
+    with transaction.atomic():
+        changes = Edition()
+        yield changes
+        changes.press(represent)
+
+
+def publish(
+    *,
+    revision: Revision,
+    represent: Represent,
+    published_at: datetime.datetime | None = None,
+    updated_at: datetime.datetime | None = None,
+) -> Publication:
+    """Show `revision` to readers from now on; see `Edition.publish`."""
+    with edition(represent=represent) as changes:
+        return changes.publish(revision=revision, published_at=published_at, updated_at=updated_at)
+
+
+def withdraw(*, translation: Translation, represent: Represent) -> None:
+    """Take `translation` away from readers; see `Edition.withdraw`."""
+    with edition(represent=represent) as changes:
+        changes.withdraw(translation=translation)
+
+
+def represent_again(*, represent: Represent) -> int:
+    """Write every snapshot anew, after an upgrade that changed its form; return how many."""
+    with edition(represent=represent) as changes:
+        published = Translation.objects.filter(publication__isnull=False)
+        changes.note_change(articles=published.values_list("article_id", flat=True))
+        return published.count()
+
+
+def _raise_generation() -> None:
+    """Raise the number; whoever publishes at the same time waits here for our commit."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO knowledge_generation AS g (id, number) VALUES (1, 1)"
+            " ON CONFLICT (id) DO UPDATE SET number = g.number + 1 RETURNING g.number"
+        )
+        cursor.execute("SELECT pg_notify(%s, %s)", [CHANNEL, str(cursor.fetchone()[0])])
+
+
+def _press(articles: list[uuid.UUID], represent: Represent, vocabulary: Vocabulary) -> None:
+    before = SearchEntry.objects.filter(snapshot__article__in=articles)
+    for language, marked in before.values_list("language", "marked"):
+        vocabulary.add(language, marked, sign=-1)
+    translations = list(
+        Translation.objects.filter(article__in=articles, publication__isnull=False).with_text()
+    )
+    Snapshot.objects.filter(article__in=articles).exclude(
+        translation__in=[translation.pk for translation in translations]
+    ).delete()
+    snapshots, entries = [], []
+    for translation in translations:
+        article = describe(translation)
+        entry = search_entry(article)
+        entry.snapshot_id = translation.pk
+        entry.theme_id = translation.article.theme_id
+        vocabulary.add(entry.language, entry.marked)
+        entries.append(entry)
+        snapshots.append(_snapshot(translation, article, represent(article)))
+    _write(Snapshot, "translation", snapshots)
+    _write(SearchEntry, "snapshot", entries)
+
+
+def _snapshot(
+    translation: Translation, article: PublishedArticle, representation: Representation
+) -> Snapshot:
+    return Snapshot(
+        translation=translation,
+        article_id=translation.article_id,
+        theme_id=translation.article.theme_id,
+        language=article.language,
+        slug=article.slug,
+        title_key=fold(article.title)[:200],
+        tags=list(article.tags),
+        published_at=article.published_at,
+        body=representation.body,
+        summary=representation.summary,
+        card=representation.card,
+    )
+
+
+def _write(model: type[Snapshot | SearchEntry], key: str, rows: list[Any]) -> None:
+    fields = [field.name for field in model._meta.concrete_fields if field.name != key]
+    model._default_manager.bulk_create(
+        rows, update_conflicts=True, unique_fields=[key], update_fields=fields
+    )
