@@ -9,6 +9,9 @@ from typing import Any
 import pytest
 
 from tests.support.database import database, with_name
+from tests.support.server import server, server_of_worker
+
+__all__ = ["server", "server_of_worker"]
 
 os.environ.setdefault("KLANKBORD_MODE", "test")
 
@@ -40,19 +43,19 @@ def django_db_setup(database_name: str, django_db_blocker: Any) -> Iterator[None
         connections.close_all()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def database_url(django_db_setup: None, database_name: str) -> str:
     """Address of this worker's database as the application role."""
     return with_name(os.environ["DATABASE_URL"], database_name)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def owner_database_url(django_db_setup: None, database_name: str) -> str:
     """Address of this worker's database as its owner."""
     return with_name(os.environ["OWNER_DATABASE_URL"], database_name)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def admin_database_url(django_db_setup: None, database_name: str) -> str:
     """Address of this worker's database as superuser; for dumps, never to prove isolation."""
     return with_name(os.environ["ADMIN_DATABASE_URL"], database_name)
