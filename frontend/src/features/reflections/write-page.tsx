@@ -1,5 +1,93 @@
-import { PageTitle } from '@/components/page-title'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Navigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { uuidv7 } from 'uuidv7'
+import { Loading } from '@/components/loading'
+import { isProblem } from '@/lib/api'
+import {
+  type Desk,
+  type Loaded,
+  loadReflection,
+  newReflection,
+  type ReflectionContent,
+  useDesk,
+} from '@/lib/device'
+import { today } from '@/lib/format'
+import { useHead } from '@/lib/head'
+import { type Article, articleQuery } from '@/lib/knowledge'
+import { Editor } from './editor'
+
+const route = getRouteApi('/$lang/personal/reflections/new')
+
+/** Ids made on this page, of which nobody can have anything yet. */
+const fresh = new Set<string>()
+
+function freshId(): string {
+  const id = uuidv7()
+  fresh.add(id)
+  return id
+}
 
 export function WritePage() {
-  return <PageTitle>…</PageTitle>
+  const { t } = useLingui()
+  const search = route.useSearch()
+  const { lang } = route.useParams()
+  const desk = useDesk()
+  const [made] = useState(freshId)
+  useHead({ title: t`Nieuwe reflectie` })
+
+  if (!search.draft) {
+    // The id stands in the address, so that a reload finds the same draft again.
+    const next = { ...search, draft: made }
+    return <Navigate to="/$lang/reflections/new" params={{ lang }} search={next} replace />
+  }
+  if (!desk) return <Loading />
+  return <Draft key={search.draft} desk={desk} {...search} id={search.draft} />
+}
+
+type Props = { desk: Desk; id: string; article?: string; prompt?: string }
+
+function Draft({ desk, id, article, prompt }: Props) {
+  const start = useQuery({
+    queryKey: ['draft', desk.person, id],
+    queryFn: () => (fresh.has(id) ? null : found(desk, id)),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    retry: false,
+  })
+  const question = useQuery({ ...articleQuery(article ?? ''), enabled: article !== undefined })
+
+  if (start.isPending || question.isLoading) return <Loading />
+  const blank = { content: fromPrompt(question.data, prompt), base: null, isOffline: false }
+  return (
+    <Editor
+      desk={desk}
+      id={id}
+      start={start.data ?? blank}
+      title={<Trans>Nieuwe reflectie</Trans>}
+      isNew
+    />
+  )
+}
+
+/** What was written under this id before, on this device or at the server; null when nothing was. */
+async function found(desk: Desk, id: string): Promise<Loaded | null> {
+  const entry = desk.outbox.entries.get(id)
+  if (entry) return { content: entry.content, base: entry.base, isOffline: false }
+  try {
+    return await loadReflection(desk, id)
+  } catch (error) {
+    if (isProblem(error)) return null
+    throw error
+  }
+}
+
+/** An empty reflection, linked to the article's question when one opened it. */
+function fromPrompt(article: Article | undefined, key: string | undefined): ReflectionContent {
+  const blank = newReflection(today())
+  if (!article) return blank
+  const asked = article.prompts.find((prompt) => prompt.key === key)
+  const prompt = asked ? { article: article.slug, key: asked.key, text: asked.text } : null
+  return { ...blank, theme: article.theme.key, prompt }
 }

@@ -37,7 +37,7 @@ const TIMING = {
 export async function openDesk(person: string, events: Events): Promise<Desk> {
   const store = await openDeviceStore(person)
   const channel = openChannel(person)
-  const shelf = new Shelf(store)
+  const shelf = await Shelf.open(store)
   const outbox = new Outbox({
     person,
     entries: await Entries.open<ReflectionContent>(store, channel, person),

@@ -82,11 +82,12 @@ export class Outbox<Content> {
   }
 
   /** Hide it now and delete it for good after `delay` milliseconds, unless `restore` comes first. */
-  async remove(id: string, saved: Saved<Content>, delay: number): Promise<void> {
+  async remove(id: string, saved: Saved<Content> | null, delay: number): Promise<void> {
     const now = this.#options.timing.now()
     await this.entries.change(id, (current) => {
-      const entry = current ?? { ...newEntry(id, saved.content, now), base: saved }
-      return { ...entry, open: false, removeAt: now + delay }
+      const known = saved && { ...newEntry(id, saved.content, now), base: saved }
+      const entry = current ?? known
+      return entry && { ...entry, open: false, removeAt: now + delay }
     })
     if (this.#phase === 'idle') this.#wakeAt(Math.min(now + delay, this.#wake?.at ?? Infinity))
   }

@@ -29,6 +29,20 @@ export function contentOf(reflection: Reflection): ReflectionContent {
   return { title, occurredOn, theme, template, feelingsBefore, feelingsAfter, prompt, answers }
 }
 
+/** A reflection in which nothing is written yet, about `day` (`YYYY-MM-DD`). */
+export function newReflection(day: string): ReflectionContent {
+  return {
+    title: '',
+    occurredOn: day,
+    theme: null,
+    template: 'free',
+    answers: { text: '' },
+    feelingsBefore: [],
+    feelingsAfter: [],
+    prompt: null,
+  }
+}
+
 /** The merge patch that makes `content` out of `base`: only what differs. */
 export function changesBetween(
   base: ReflectionContent,

@@ -5,6 +5,9 @@ type Reflection = Schemas['Reflection']
 type Item = Schemas['ReflectionListItem']
 export type Kept = { reflection: Reflection; etag: string }
 
+/** Where a stretch of the timeline lies, among the reflections of `theme` when there is one. */
+type Place = { isFirst: boolean; isLast: boolean; theme?: Item['theme'] | undefined }
+
 const DETAIL = 'reflection'
 const LIST = 'timeline'
 const ALL = 'all'
@@ -13,42 +16,64 @@ const EXCERPT = 160
 /** What the server last said about one's own reflections, to be read without a connection. */
 export class Shelf {
   readonly #store: DeviceStore
+  readonly #listeners = new Set<() => void>()
+  #items: readonly Item[]
 
-  constructor(store: DeviceStore) {
+  private constructor(store: DeviceStore, items: readonly Item[]) {
     this.#store = store
+    this.#items = items
+  }
+
+  static async open(store: DeviceStore): Promise<Shelf> {
+    return new Shelf(store, (await store.get<Item[]>(LIST, ALL)) ?? [])
+  }
+
+  /** The timeline as far as it is known here, newest first. The same array until it changes. */
+  timeline = (): readonly Item[] => this.#items
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
   }
 
   detail(id: string): Promise<Kept | undefined> {
     return this.#store.get<Kept>(DETAIL, id)
   }
 
-  async timeline(): Promise<Item[]> {
-    return (await this.#store.get<Item[]>(LIST, ALL)) ?? []
+  details(): Promise<Kept[]> {
+    return this.#store.list<Kept>(DETAIL)
   }
 
   async keep(reflection: Reflection, etag: string): Promise<void> {
     await this.#store.put(DETAIL, reflection.id, { reflection, etag } satisfies Kept)
-    const others = (await this.timeline()).filter((item) => item.id !== reflection.id)
-    await this.#putTimeline([...others, itemOf(reflection)])
+    const others = this.#items.filter((item) => item.id !== reflection.id)
+    await this.#put([...others, itemOf(reflection)])
   }
 
   async forget(id: string): Promise<void> {
     await this.#store.remove(DETAIL, id)
-    await this.#putTimeline((await this.timeline()).filter((item) => item.id !== id))
+    await this.#put(this.#items.filter((item) => item.id !== id))
   }
 
-  /** Take over a stretch of the timeline, newest first; `isAll` when nothing older exists. */
-  async keepTimeline(stretch: Item[], isAll: boolean): Promise<void> {
-    const oldest = stretch.at(-1)
-    const older =
-      isAll || !oldest
-        ? []
-        : (await this.timeline()).filter((item) => newestFirst(oldest, item) < 0)
-    await this.#putTimeline([...stretch, ...older])
+  /** Take over a stretch of the timeline; what the server no longer names in it is gone. */
+  async keepStretch(stretch: Item[], { isFirst, isLast, theme }: Place): Promise<void> {
+    const named = new Set(stretch.map((item) => item.id))
+    const newest = isFirst ? undefined : stretch.at(0)
+    const oldest = isLast ? undefined : stretch.at(-1)
+    const others = this.#items.filter((item) => {
+      if (named.has(item.id)) return false
+      const isOtherTheme = theme !== undefined && item.theme !== theme
+      const isNewer = newest !== undefined && newestFirst(item, newest) < 0
+      const isOlder = oldest !== undefined && newestFirst(oldest, item) < 0
+      return isOtherTheme || isNewer || isOlder
+    })
+    await this.#put([...stretch, ...others])
   }
 
-  async #putTimeline(items: Item[]): Promise<void> {
-    await this.#store.put(LIST, ALL, [...items].sort(newestFirst))
+  async #put(items: Item[]): Promise<void> {
+    this.#items = items.sort(newestFirst)
+    for (const listener of this.#listeners) listener()
+    await this.#store.put(LIST, ALL, this.#items)
   }
 }
 

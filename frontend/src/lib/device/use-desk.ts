@@ -4,7 +4,7 @@ import { askAgain, noteExpiry, noteSignOut, type Session, useSession } from '@/l
 import { type Desk, openDesk, wipeDesk } from './desk'
 import { type Entry, isUnsent } from './entry'
 import type { Phase } from './outbox'
-import type { ReflectionContent } from './reflections'
+import type { ReflectionContent, ReflectionItem } from './reflections'
 
 /** Whose desk to open while the server cannot be asked who is here. An id, nothing more. */
 const LAST_PERSON = 'klankbord.person'
@@ -80,6 +80,14 @@ export function useEntries(desk: Desk | null): readonly Entry<ReflectionContent>
 
 export function useUnsent(desk: Desk | null): Entry<ReflectionContent>[] {
   return useEntries(desk).filter(isUnsent)
+}
+
+const NO_ITEMS: readonly ReflectionItem[] = []
+
+/** One's own reflections as far as this device knows them, newest first. */
+export function useShelf(desk: Desk | null): readonly ReflectionItem[] {
+  const shelf = desk?.shelf
+  return useSyncExternalStore(shelf?.subscribe ?? never, shelf?.timeline ?? (() => NO_ITEMS))
 }
 
 /** What the sending is doing. */

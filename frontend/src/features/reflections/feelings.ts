@@ -1,0 +1,22 @@
+import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+
+/** The feelings that the server knows, in the order in which they are offered. */
+export const FEELINGS: Record<string, MessageDescriptor> = {
+  calm: msg`rustig`,
+  hopeful: msg`hoopvol`,
+  proud: msg`trots`,
+  grateful: msg`dankbaar`,
+  connected: msg`verbonden`,
+  relieved: msg`opgelucht`,
+  touched: msg`geraakt`,
+  tired: msg`moe`,
+  tense: msg`gespannen`,
+  worried: msg`bezorgd`,
+  confused: msg`in de war`,
+  sad: msg`verdrietig`,
+  powerless: msg`machteloos`,
+  irritated: msg`geërgerd`,
+  angry: msg`boos`,
+  numb: msg`leeg`,
+}

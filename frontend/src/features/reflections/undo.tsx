@@ -1,0 +1,49 @@
+import { Trans } from '@lingui/react/macro'
+import { useEffect } from 'react'
+import { Button } from '@/components/button'
+import { type Desk, useEntries } from '@/lib/device'
+import styles from './undo.module.css'
+
+/** How long a deletion waits for a change of mind. */
+export const UNDO_TIME = 20_000
+
+/** The way back from a deletion. Leaving this screen makes the deletion final. */
+export function Undo({ desk }: { desk: Desk }) {
+  const entry = useEntries(desk).find((one) => one.removeAt !== null)
+
+  useEffect(() => {
+    // A screen that is only drawn anew in place takes this back before it happens.
+    return settleSoon(desk)
+  }, [desk])
+
+  const wait = () => {
+    if (entry) void desk.outbox.remove(entry.id, entry.base, UNDO_TIME)
+  }
+  return (
+    <div className={styles.place} role="status">
+      {entry && (
+        // biome-ignore lint/a11y/noStaticElementInteractions: who is here gets more time, nothing else
+        <div className={styles.undo} onPointerEnter={wait} onFocus={wait}>
+          <p>
+            <Trans>Je reflectie is verwijderd</Trans>
+          </p>
+          <Button variant="quiet" onClick={() => void desk.outbox.restore(entry.id)}>
+            <Trans>Zet terug</Trans>
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+const leaving = new WeakMap<Desk, ReturnType<typeof setTimeout>>()
+
+function settleSoon(desk: Desk): () => void {
+  clearTimeout(leaving.get(desk))
+  return () => {
+    leaving.set(
+      desk,
+      setTimeout(() => void desk.outbox.settleRemovals(), 0),
+    )
+  }
+}
