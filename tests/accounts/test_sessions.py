@@ -1,0 +1,89 @@
+"""Sessions: listed, ended, renewed while they are used."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
+from django.utils import timezone
+
+from tests.accounts.browser import Browser
+from tests.factories.accounts import PersonFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def test_sessions_are_listed_and_another_one_is_ended() -> None:
+    person = PersonFactory()
+    here, elsewhere = Browser(), Browser(address="203.0.113.5")
+    here.sign_in(person.email)
+    elsewhere.sign_in(person.email)
+    listed = here.get("/auth/sessions").json()["data"]
+    assert [(row["ip"], row["is_current"]) for row in listed] == [
+        ("198.51.100.7", True),
+        ("203.0.113.5", False),
+    ]
+    left = here.delete("/auth/sessions", {"sessions": [listed[1]["id"]]})
+    assert [row["id"] for row in left.json()["data"]] == [listed[0]["id"]]
+    assert not elsewhere.signed_in
+    assert here.signed_in
+
+
+def test_session_of_somebody_else_is_not_ended() -> None:
+    owner, other = PersonFactory(), PersonFactory()
+    here, elsewhere = Browser(), Browser()
+    here.sign_in(owner.email)
+    elsewhere.sign_in(other.email)
+    foreign = UserSession.objects.get(user=owner).pk
+    assert elsewhere.delete("/auth/sessions", {"sessions": [foreign]}).status_code == 400
+    assert here.signed_in
+
+
+def test_session_cookie_cannot_be_read_by_scripts() -> None:
+    person = PersonFactory()
+    browser = Browser()
+    browser.sign_in(person.email)
+    cookie = browser.client.cookies["klankbord"]
+    assert cookie["httponly"]
+    assert cookie["samesite"] == "Lax"
+    assert cookie["max-age"] == 30 * 24 * 3600
+
+
+def test_session_gets_a_new_key_at_sign_in() -> None:
+    person = PersonFactory()
+    browser = Browser()
+    browser.sign_in(person.email, "verkeerd wachtwoord")
+    before = set(Session.objects.values_list("session_key", flat=True))
+    browser.sign_in(person.email)
+    assert Session.objects.get().session_key not in before
+
+
+def test_use_moves_the_end_of_a_session_along(settings: Any) -> None:
+    person = PersonFactory()
+    browser = Browser()
+    browser.sign_in(person.email)
+    yesterday = timezone.now() - timedelta(days=1)
+    session = browser.client.session
+    session["seen"] = int(yesterday.timestamp())
+    session.save()
+    Session.objects.update(expire_date=timezone.now() + timedelta(days=2))
+    UserSession.objects.update(last_seen_at=yesterday)
+
+    answer = browser.get("/auth/session")
+    assert answer.cookies["klankbord"]["max-age"] == settings.SESSION_COOKIE_AGE
+    assert Session.objects.get().expire_date > timezone.now() + timedelta(days=29)
+    assert UserSession.objects.get().last_seen_at > yesterday + timedelta(hours=23)
+
+    assert "klankbord" not in browser.get("/auth/session").cookies  # once an hour is enough
+
+
+def test_session_of_a_closed_account_ends_at_once() -> None:
+    person = PersonFactory()
+    browser = Browser()
+    browser.sign_in(person.email)
+    person.is_active = False
+    person.save()
+    assert not browser.signed_in
