@@ -55,6 +55,11 @@ def register_issue(code: str, detail: Text) -> None:
     _issue_texts[code] = detail
 
 
+def issue_text(code: str) -> str:
+    """Return the sentence for an `Issue` with `code`, in the language of the moment."""
+    return str(_issue_texts[code])
+
+
 def problem_codes() -> dict[str, ProblemKind]:
     """Return every registered problem, for documentation and tests."""
     return dict(_kinds)

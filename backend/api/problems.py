@@ -116,6 +116,7 @@ register_problem(
 register_issue("unknown_key", _("This key is not known here."))
 register_issue("unknown_parameter", _("This parameter is not known here."))
 register_issue("repeated_parameter", _("Give this parameter once."))
+register_issue("wrong_type", _("This is another kind of value than the one expected here."))
 register_issue("not_an_object", _("Send a JSON object."))
 register_issue(
     "control_characters",

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from django.utils.translation import gettext as _
 from rest_framework import serializers
 from rest_framework.exceptions import ErrorDetail
 from rest_framework.settings import api_settings
 
 from api.casing import NOT_OURS
+from api.errors import issue_text
 
 # C0 but tab and line feed (carriage returns are turned into line feeds), C1, and lone
 # surrogates, which UTF-8 cannot carry.
 _control = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+_SHOWN = 64  # How much of an unknown key is given back.
 
 
 def holds_control_characters(text: str) -> bool:
@@ -46,12 +47,57 @@ def _put(errors: dict[str, Any], path: tuple[str, ...], error: ErrorDetail) -> N
     node[path[-1]] = [error]
 
 
+def _refusal(code: str) -> ErrorDetail:
+    return ErrorDetail(issue_text(code), code)
+
+
+def _is_whole(value: Any) -> bool:
+    # JSON does not tell 3 from 3.0.
+    return not isinstance(value, bool) and (
+        isinstance(value, int) or (isinstance(value, float) and value.is_integer())
+    )
+
+
+def _is_number(value: Any) -> bool:
+    return not isinstance(value, bool) and isinstance(value, int | float)
+
+
+# What DRF's fields would turn into their own kind, and what JSON has for it. First match counts.
+_KINDS: tuple[tuple[type[serializers.Field[Any, Any, Any, Any]], Callable[[Any], bool]], ...] = (
+    (serializers.BooleanField, lambda value: isinstance(value, bool)),
+    (serializers.IntegerField, _is_whole),
+    (serializers.FloatField, _is_number),
+    (serializers.ListField, lambda value: isinstance(value, list)),
+    (serializers.DictField, lambda value: isinstance(value, dict)),
+    (serializers.MultipleChoiceField, lambda value: isinstance(value, list)),
+    (serializers.CharField, lambda value: isinstance(value, str)),
+    (serializers.ChoiceField, lambda value: isinstance(value, str)),
+    (serializers.UUIDField, lambda value: isinstance(value, str)),
+    (serializers.DateField, lambda value: isinstance(value, str)),
+    (serializers.DateTimeField, lambda value: isinstance(value, str)),
+    (serializers.SlugRelatedField, lambda value: isinstance(value, str)),
+    (serializers.PrimaryKeyRelatedField, lambda value: isinstance(value, str)),
+)
+
+
+def _is_of_its_kind(field: Any, value: Any) -> bool:
+    if value is None:
+        return True  # Whether null may stand here, the field says itself.
+    accepts = next((accepts for kind, accepts in _KINDS if isinstance(field, kind)), None)
+    if accepts is None:
+        return True
+    if isinstance(field, serializers.ListField) and isinstance(value, list):
+        child: Any = field.child
+        return all(_is_of_its_kind(child, item) for item in value)
+    return accepts(value)
+
+
 class StrictSerializer(serializers.Serializer[Any]):
-    """Refuses unknown keys and control characters, together with every other issue at once."""
+    """Refuses unknown keys, other kinds of values and control characters, all of them at once."""
 
     def to_internal_value(self, data: Any) -> Any:
         if not isinstance(data, Mapping):
-            refusal = ErrorDetail(_("Send a JSON object."), "not_an_object")
+            refusal = _refusal("not_an_object")
             raise serializers.ValidationError({api_settings.NON_FIELD_ERRORS_KEY: [refusal]})
         errors: dict[str, Any] = {}
         value: Any = {}
@@ -60,23 +106,22 @@ class StrictSerializer(serializers.Serializer[Any]):
         except serializers.ValidationError as error:
             if isinstance(error.detail, dict):
                 errors.update(error.detail)
-        writable = {name for name, field in self.fields.items() if not field.read_only}
-        for key in data:
-            if key not in writable:
-                errors[str(key)] = [ErrorDetail(_("This key is not known here."), "unknown_key")]
-        for path in _control_paths({key: data[key] for key in data if key in writable}):
-            if not any(step.startswith(NOT_OURS) for step in path):
-                _put(
-                    errors,
-                    path,
-                    ErrorDetail(
-                        _(
-                            "This holds characters that cannot be kept (control characters). "
-                            "Remove them."
-                        ),
-                        "control_characters",
-                    ),
-                )
+        self._find_what_fields_let_pass(data, errors)
         if errors:
             raise serializers.ValidationError(errors)
         return value
+
+    def _find_what_fields_let_pass(self, data: Mapping[Any, Any], errors: dict[str, Any]) -> None:
+        """Add to `errors`: unknown keys, values of another kind, control characters."""
+        writable = {name: field for name, field in self.fields.items() if not field.read_only}
+        for key, item in data.items():
+            if key not in writable:
+                refusal = _refusal("unknown_key")
+                errors[str(key)[:_SHOWN]] = [refusal]
+            elif not _is_of_its_kind(writable[key], item):
+                refusal = _refusal("wrong_type")
+                errors.setdefault(key, [refusal])
+        known = {key: item for key, item in data.items() if key in writable}
+        for path in _control_paths(known):
+            if not any(step.startswith(NOT_OURS) for step in path):
+                _put(errors, path, _refusal("control_characters"))
