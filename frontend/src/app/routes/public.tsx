@@ -1,4 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { currentLocale, isLocale, type Locale } from '@/lib/i18n'
+import { articleQuery, articlesQuery, themeQuery, themesQuery } from '@/lib/knowledge'
 import { languageRoute } from './root'
 
 const text = (value: unknown): string | undefined =>
@@ -7,28 +9,40 @@ const text = (value: unknown): string | undefined =>
 const home = createRoute({
   getParentRoute: () => languageRoute,
   path: '/',
+  loader: ({ context: { queryClient } }) => {
+    const language = currentLocale()
+    return Promise.all([
+      queryClient.ensureQueryData(themesQuery(language)),
+      queryClient.ensureInfiniteQueryData(articlesQuery({ language, pageSize: 4 })),
+    ])
+  },
   component: lazyRouteComponent(() => import('@/features/home/home-page'), 'HomePage'),
 })
 
 const themes = createRoute({
   getParentRoute: () => languageRoute,
   path: 'themes',
+  loader: ({ context }) => context.queryClient.ensureQueryData(themesQuery(currentLocale())),
   component: lazyRouteComponent(() => import('@/features/knowledge/themes-page'), 'ThemesPage'),
 })
 
 const theme = createRoute({
   getParentRoute: () => languageRoute,
   path: 'themes/$key',
-  validateSearch: (search: Record<string, unknown>): { tag?: string } => {
+  validateSearch: (search: Record<string, unknown>): { tag?: string; language?: Locale } => {
     const tag = text(search.tag)
-    return tag ? { tag } : {}
+    const { language } = search
+    return { ...(tag && { tag }), ...(isLocale(language) && { language }) }
   },
+  loader: ({ context, params }) =>
+    context.queryClient.ensureQueryData(themeQuery(params.key, currentLocale())),
   component: lazyRouteComponent(() => import('@/features/knowledge/theme-page'), 'ThemePage'),
 })
 
 const article = createRoute({
   getParentRoute: () => languageRoute,
   path: 'articles/$slug',
+  loader: ({ context, params }) => context.queryClient.ensureQueryData(articleQuery(params.slug)),
   component: lazyRouteComponent(() => import('@/features/knowledge/article-page'), 'ArticlePage'),
 })
 

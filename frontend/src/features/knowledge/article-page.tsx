@@ -1,5 +1,100 @@
-import { PageTitle } from '@/components/page-title'
+import { Trans } from '@lingui/react/macro'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useRef } from 'react'
+import { ArticleList, ReadingTime } from '@/components/article-list'
+import { WovenEdge } from '@/components/woven-edge'
+import { useFormat } from '@/lib/format'
+import { type Alternates, useHead } from '@/lib/head'
+import { useLocale } from '@/lib/i18n'
+import { type Article, articleQuery } from '@/lib/knowledge'
+import styles from './article-page.module.css'
+import { ArticleTools } from './article-tools'
+import { Contents } from './contents'
+import { Html } from './html'
+import { LanguageNote } from './language-note'
+import { PromptLinks } from './prompt-links'
+import { ReflectOnThis } from './reflect-on-this'
+import { Sources } from './sources'
+import { useReading } from './use-reading'
+
+const route = getRouteApi('/$lang/articles/$slug')
+
+/** Where this article stands in every language it exists in. */
+export function addressesOf(article: Pick<Article, 'languages'>): Alternates {
+  return Object.fromEntries(
+    article.languages.map(({ language, slug }) => [language, `/${language}/articles/${slug}`]),
+  )
+}
 
 export function ArticlePage() {
-  return <PageTitle>…</PageTitle>
+  const { slug } = route.useParams()
+  const { data: article } = useSuspenseQuery(articleQuery(slug))
+  const alternates = addressesOf(article)
+  useHead({
+    title: article.title,
+    description: article.summary,
+    canonical: alternates[article.language] ?? `/${article.language}/articles/${slug}`,
+    alternates,
+  })
+  // Keyed: what was found inside one article's text means nothing in the next.
+  return <ArticleView key={article.id + article.language} article={article} />
+}
+
+function ArticleView({ article }: { article: Article }) {
+  const text = useRef<HTMLDivElement>(null)
+  const { present, thread, line } = useReading(text)
+  return (
+    <article className={`page ${styles.article}`} data-ribbon={article.theme.ribbon}>
+      <div ref={line} className={`${styles.line} no-print`} aria-hidden="true" />
+      <Opening article={article} />
+      <div className={styles.aside}>
+        <Contents headings={article.headings} present={present} thread={thread} />
+      </div>
+      <div className={styles.main}>
+        <ArticleTools text={text} language={article.language} />
+        <Html ref={text} html={article.html} lang={article.language} />
+        <PromptLinks text={text} article={article.slug} />
+        <ReflectOnThis article={article} />
+        <Sources sources={article.sources} />
+      </div>
+      {article.related.length > 0 && (
+        <section className={`${styles.related} no-print`} aria-labelledby="related">
+          <h2 id="related" className={styles.heading}>
+            <Trans>Lees ook</Trans>
+          </h2>
+          <ArticleList articles={article.related} />
+        </section>
+      )}
+    </article>
+  )
+}
+
+function Opening({ article }: { article: Article }) {
+  const lang = useLocale()
+  const format = useFormat()
+  const foreign = article.language === lang ? undefined : article.language
+  return (
+    <header className={styles.opening}>
+      <WovenEdge ribbon={article.theme.ribbon} className={styles.ribbon} />
+      <div className={styles.words}>
+        <p className={styles.theme}>
+          <Link to="/$lang/themes/$key" params={{ lang, key: article.theme.key }} lang={foreign}>
+            {article.theme.title}
+          </Link>
+        </p>
+        <h1 id="page-title" tabIndex={-1} lang={foreign} className={styles.title}>
+          {article.title}
+        </h1>
+        <p lang={foreign} className={styles.summary}>
+          {article.summary}
+        </p>
+        <p className={styles.facts}>
+          <ReadingTime minutes={article.readingMinutes} />
+          <span>{format.day(article.publishedAt)}</span>
+        </p>
+        <LanguageNote article={article} />
+      </div>
+    </header>
+  )
 }

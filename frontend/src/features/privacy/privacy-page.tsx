@@ -1,5 +1,103 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { ReactNode } from 'react'
 import { PageTitle } from '@/components/page-title'
+import { everyLanguage, useHead } from '@/lib/head'
+import { useLocale } from '@/lib/i18n'
+import styles from './privacy-page.module.css'
+import { WhoReadsWhat } from './who-reads-what'
 
+function Part({ title, children }: { title: ReactNode; children: ReactNode }) {
+  return (
+    <section className={styles.part}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  )
+}
+
+/** Who can read what, in plain words. Says the same as `docs/privacy.md`. */
 export function PrivacyPage() {
-  return <PageTitle>…</PageTitle>
+  const { t } = useLingui()
+  const lang = useLocale()
+  useHead({
+    title: t`Privacy`,
+    description: t`Wie kan wat lezen in Klankbord, en wat bewaren we?`,
+    canonical: `/${lang}/privacy`,
+    alternates: everyLanguage('/privacy'),
+  })
+  return (
+    <div className={`page page-narrow ${styles.text}`}>
+      <PageTitle
+        lead={
+          <Trans>Wat je in Klankbord schrijft, is van jou. Hier lees je wat dat betekent.</Trans>
+        }
+      >
+        <Trans>Wie kan wat lezen?</Trans>
+      </PageTitle>
+      <WhoReadsWhat />
+      <Part title={<Trans>Je reflecties</Trans>}>
+        <p>
+          <Trans>
+            Alleen jij leest je reflecties. Elke reflectie wordt versleuteld voor ze in de databank
+            komt, met een sleutel die alleen voor jou gebruikt wordt. De databank zelf weigert
+            bovendien om rijen van een ander te tonen.
+          </Trans>
+        </p>
+        <p>
+          <Trans>
+            Niet versleuteld zijn de dingen waarop je sorteert of filtert: de datum, het thema en de
+            werkvorm. Je titel en alles wat je schrijft, zijn wel versleuteld.
+          </Trans>
+        </p>
+        <p>
+          <Trans>
+            Zoek je in je eigen reflecties, dan leest de server ze één keer voor jou en vergeet ze
+            meteen weer. Je zoekwoorden worden nergens bewaard.
+          </Trans>
+        </p>
+      </Part>
+      <Part title={<Trans>De beheerder van de server</Trans>}>
+        <p>
+          <Trans>
+            We zijn er eerlijk over: wie de server beheert, beheert ook de hoofdsleutel. Die staat
+            niet in de databank. Een kopie van de databank alleen is dus niet te lezen. Klankbord
+            heeft geen scherm waarop een beheerder reflecties ziet, en in logboeken staat nooit wat
+            je schreef.
+          </Trans>
+        </p>
+      </Part>
+      <Part title={<Trans>Op je eigen toestel</Trans>}>
+        <p>
+          <Trans>
+            Terwijl je schrijft, bewaart je browser een kladversie, zodat er niets verloren gaat als
+            de verbinding wegvalt. Die kladversie is versleuteld en verdwijnt als je je afmeldt.
+          </Trans>
+        </p>
+        <p>
+          <Trans>
+            Verder onthoudt je browser je taal, of je licht of donker koos, en dat er iemand
+            aangemeld was. Meer niet.
+          </Trans>
+        </p>
+      </Part>
+      <Part title={<Trans>Lezen zonder account</Trans>}>
+        <p>
+          <Trans>
+            Voor artikels en zoeken heb je geen account nodig. Er zijn geen cookies die je volgen,
+            en geen pagina haalt iets op bij een ander bedrijf. Luister je naar een artikel, dan
+            leest je browser voor; sommige browsers gebruiken daarvoor een dienst van hun maker.
+          </Trans>
+        </p>
+      </Part>
+      <Part title={<Trans>Je account</Trans>}>
+        <p>
+          <Trans>
+            We bewaren je e-mailadres, je naam zoals jij die opgeeft, je taal en bij welke
+            organisatie je hoort. Je wachtwoord bewaren we alleen als een afdruk waaruit het niet
+            terug te halen is. We mailen je over je account, en nergens anders over.
+          </Trans>
+        </p>
+      </Part>
+    </div>
+  )
 }

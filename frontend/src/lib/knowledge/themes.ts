@@ -21,12 +21,3 @@ export const RIBBON_OF_THEME = {
   'interpreter-use': 'teal',
   'diversity-weave': 'ochre',
 } as const satisfies Record<ThemeKey, ArticleSummary['theme']['ribbon']>
-
-/** The ribbon each theme owns, for places that know a theme's key alone. */
-export const RIBBON_OF_THEME = {
-  'grief-and-loss': 'plum',
-  resilience: 'moss',
-  'trauma-behaviour': 'terracotta',
-  'interpreter-use': 'teal',
-  'diversity-weave': 'ochre',
-} as const satisfies Record<ThemeKey, ArticleSummary['theme']['ribbon']>

@@ -1,0 +1,49 @@
+import { Trans } from '@lingui/react/macro'
+import type { ReactNode } from 'react'
+import styles from './privacy-page.module.css'
+
+type Row = { key: string; what: ReactNode; others: ReactNode }
+
+/** The short answer, as a table. */
+export function WhoReadsWhat() {
+  const rows: Row[] = [
+    {
+      key: 'articles',
+      what: <Trans>Artikels en thema’s</Trans>,
+      others: <Trans>Iedereen</Trans>,
+    },
+    { key: 'reflections', what: <Trans>Je reflecties</Trans>, others: <Trans>Niemand</Trans> },
+    {
+      key: 'account',
+      what: <Trans>Je naam en e-mailadres</Trans>,
+      others: <Trans>De beheerder van de server</Trans>,
+    },
+    {
+      key: 'manager',
+      what: <Trans>Of je veel of weinig schrijft</Trans>,
+      others: <Trans>Je leidinggevende en je collega’s niet</Trans>,
+    },
+  ]
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">
+            <Trans>Wat</Trans>
+          </th>
+          <th scope="col">
+            <Trans>Wie leest het naast jou?</Trans>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ key, what, others }) => (
+          <tr key={key}>
+            <th scope="row">{what}</th>
+            <td>{others}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,141 @@
+import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+import { useLingui } from '@lingui/react/macro'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useDeferredValue } from 'react'
+import type { Ribbon } from '@/components/ribbon'
+import { useAlternates } from '@/lib/head'
+import { LANGUAGE_NAMES, LOCALES, useLocale } from '@/lib/i18n'
+import { searchQuery, themesQuery } from '@/lib/knowledge'
+import { useSession } from '@/lib/session'
+import { chooseAppearance } from '@/lib/theme'
+
+export type Command = {
+  key: string
+  label: string
+  /** What it is, in a word. */
+  kind: string
+  ribbon?: Ribbon
+  run: () => void
+}
+
+type To =
+  | '/$lang'
+  | '/$lang/themes'
+  | '/$lang/search'
+  | '/$lang/privacy'
+  | '/$lang/sign-in'
+  | '/$lang/sign-up'
+  | '/$lang/today'
+  | '/$lang/reflections'
+  | '/$lang/reflections/new'
+  | '/$lang/account'
+
+const FOR_ALL: [To, MessageDescriptor][] = [
+  ['/$lang/themes', msg`Thema’s`],
+  ['/$lang/search', msg`Zoeken`],
+  ['/$lang', msg`Start`],
+  ['/$lang/privacy', msg`Privacy`],
+]
+const FOR_VISITORS: [To, MessageDescriptor][] = [
+  ['/$lang/sign-in', msg`Aanmelden`],
+  ['/$lang/sign-up', msg`Maak een account`],
+]
+const FOR_MEMBERS: [To, MessageDescriptor][] = [
+  ['/$lang/reflections/new', msg`Schrijf een reflectie`],
+  ['/$lang/today', msg`Vandaag`],
+  ['/$lang/reflections', msg`Reflecties`],
+  ['/$lang/account', msg`Account`],
+]
+
+function plain(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{Mark}/gu, '')
+    .toLowerCase()
+}
+
+/** Does every word that was typed begin a word of `label`? Accents and capitals do not matter. */
+export function matches(label: string, typed: string): boolean {
+  const words = plain(label).split(/[^\p{Letter}\p{Number}]+/u)
+  return plain(typed)
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .every((start) => words.some((word) => word.startsWith(start)))
+}
+
+function usePlaces(): Command[] {
+  const { t } = useLingui()
+  const lang = useLocale()
+  const navigate = useNavigate()
+  const { session } = useSession()
+  const visitor = !session || session.status === 'anonymous'
+  return [...(visitor ? FOR_ALL : FOR_MEMBERS), ...(visitor ? FOR_VISITORS : FOR_ALL)].map(
+    ([to, label]) => ({
+      key: to,
+      label: t(label),
+      kind: t`Pagina`,
+      run: () => void navigate({ to, params: { lang } }),
+    }),
+  )
+}
+
+function useThemes(): Command[] {
+  const { t } = useLingui()
+  const lang = useLocale()
+  const navigate = useNavigate()
+  const { data = [] } = useQuery(themesQuery(lang))
+  return data.map(({ key, title, ribbon }) => ({
+    key,
+    label: title,
+    kind: t`Thema`,
+    ribbon,
+    run: () => void navigate({ to: '/$lang/themes/$key', params: { lang, key } }),
+  }))
+}
+
+function useSettings(): Command[] {
+  const { t } = useLingui()
+  const lang = useLocale()
+  const navigate = useNavigate()
+  const alternates = useAlternates()
+  const languages = LOCALES.filter((locale) => locale !== lang).map((locale) => ({
+    key: locale,
+    label: LANGUAGE_NAMES[locale],
+    kind: t`Taal`,
+    run: () => void navigate({ to: alternates[locale] ?? `/${locale}` }),
+  }))
+  const appearances = [
+    { key: 'light', label: t`Licht`, kind: t`Weergave`, run: () => chooseAppearance('light') },
+    { key: 'dark', label: t`Donker`, kind: t`Weergave`, run: () => chooseAppearance('dark') },
+  ]
+  return [...languages, ...appearances]
+}
+
+function useArticles(typed: string): Command[] {
+  const { t } = useLingui()
+  const lang = useLocale()
+  const navigate = useNavigate()
+  const q = useDeferredValue(typed.trim())
+  const { data } = useInfiniteQuery({
+    ...searchQuery({ q, language: lang }),
+    enabled: q.length >= 3,
+    placeholderData: (previous) => (q.length >= 3 ? previous : undefined),
+  })
+  const hits = data?.pages.flatMap((page) => page.items).slice(0, 6) ?? []
+  return hits.map(({ article }) => ({
+    key: article.id,
+    label: article.title,
+    kind: t`Artikel`,
+    ribbon: article.theme.ribbon,
+    run: () => void navigate({ to: '/$lang/articles/$slug', params: { lang, slug: article.slug } }),
+  }))
+}
+
+/** Everything the palette offers for what was typed, places first. */
+export function useCommands(typed: string): Command[] {
+  const fixed = [...usePlaces(), ...useThemes(), ...useSettings()]
+  const articles = useArticles(typed)
+  return [...fixed.filter((command) => matches(command.label, typed)), ...articles]
+}

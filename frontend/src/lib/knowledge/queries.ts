@@ -1,0 +1,91 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { api, data, type Schemas } from '@/lib/api'
+import type { Locale } from '@/lib/i18n'
+
+export type Article = Schemas['Article']
+export type ArticleSummary = Schemas['ArticleSummary']
+export type ThemeKey = ArticleSummary['theme']['key']
+
+/** The cursor inside a collection's `next` address. */
+export function cursorOf(next: string | null | undefined): string | undefined {
+  if (!next) return undefined
+  return new URL(next, window.location.origin).searchParams.get('cursor') ?? undefined
+}
+
+const FRESH = 5 * 60_000
+
+export function themesQuery(language: Locale) {
+  return queryOptions({
+    queryKey: ['themes', language],
+    queryFn: ({ signal }) =>
+      data(api.GET('/themes', { params: { query: { language } }, signal })).then(
+        (answer) => answer.items,
+      ),
+    staleTime: FRESH,
+  })
+}
+
+export function themeQuery(key: string, language: Locale) {
+  return queryOptions({
+    queryKey: ['theme', key, language],
+    queryFn: ({ signal }) =>
+      data(api.GET('/themes/{key}', { params: { path: { key }, query: { language } }, signal })),
+    staleTime: FRESH,
+  })
+}
+
+type ArticleFilter = { language: Locale; theme?: ThemeKey; tag?: string; pageSize?: number }
+
+/** Articles, newest first, page by page. */
+export function articlesQuery(filter: ArticleFilter) {
+  return infiniteQueryOptions({
+    queryKey: ['articles', filter],
+    queryFn: ({ signal, pageParam }) =>
+      data(
+        api.GET('/articles', {
+          params: {
+            query: { ...filter, sort: '-publishedAt', ...(pageParam && { cursor: pageParam }) },
+          },
+          signal,
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => cursorOf(page.next),
+    staleTime: FRESH,
+  })
+}
+
+/** One article; its slug decides in which language. */
+export function articleQuery(slug: string) {
+  return queryOptions({
+    queryKey: ['article', slug],
+    queryFn: ({ signal }) =>
+      data(api.GET('/articles/{slug}', { params: { path: { slug } }, signal })),
+    staleTime: FRESH,
+  })
+}
+
+type Search = { q: string; language: Locale; theme?: ThemeKey | undefined }
+
+export function searchQuery({ q, language, theme }: Search) {
+  return infiniteQueryOptions({
+    queryKey: ['search', q, language, theme ?? ''],
+    queryFn: ({ signal, pageParam }) =>
+      data(
+        api.GET('/search', {
+          params: {
+            query: {
+              q,
+              language,
+              ...(theme && { theme }),
+              ...(pageParam && { cursor: pageParam }),
+            },
+          },
+          signal,
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => cursorOf(page.next),
+    staleTime: FRESH,
+  })
+}
