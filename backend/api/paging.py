@@ -22,6 +22,8 @@ from core.errors import DomainError, Issue
 
 DEFAULT_PAGE_SIZE = 20
 MAX_PAGE_SIZE = 100
+# Stands for the collection in the example of a page; `api.schema` puts the real one in.
+EXAMPLE_COLLECTION = "/api/v1/collection"
 
 
 def encode_cursor(values: Sequence[Any], *, backwards: bool = False) -> str:
@@ -111,7 +113,7 @@ class CursorPages(BasePagination):
         return Response(page)
 
     def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
-        link, address = {"type": "string", "format": "uri-reference"}, "/api/v1/collection?"
+        link, address = {"type": "string", "format": "uri-reference"}, f"{EXAMPLE_COLLECTION}?"
         return {
             "type": "object",
             "required": ["items"],

@@ -9,6 +9,7 @@ from drf_spectacular.openapi import AutoSchema
 from rest_framework.views import APIView
 
 from api.casing import camel
+from api.paging import EXAMPLE_COLLECTION
 from api.permissions import AllowAny
 from api.schema_parts import (
     PROBLEMS,
@@ -27,6 +28,13 @@ __all__ = [
     "entity_tag_header",
     "if_match_parameter",
 ]
+
+
+_PATH_PARTS = {
+    "id": "Identifier, a UUID of version 7.",
+    "key": "Key, the same in every language.",
+    "slug": "Readable name, which decides the language.",
+}
 
 
 class KlankbordAutoSchema(AutoSchema):
@@ -51,11 +59,17 @@ class KlankbordAutoSchema(AutoSchema):
         if "requestBody" in operation:
             # No body is a broken one here, also where every key may be left out.
             operation["requestBody"]["required"] = True
+        for parameter in operation.get("parameters", ()):
+            if parameter["in"] == "path":
+                parameter.setdefault("description", _PATH_PARTS.get(parameter["name"], ""))
         answers = operation["responses"]
         for status, answer in answers.items():
             if status in PROBLEMS:
                 answers[status] = problem_reference(status)
             else:
+                if not answer.get("description"):
+                    answer["description"] = "One page of the collection."
+                _put_address(answer.get("content", {}), self.path)
                 answer["headers"] = {**header_references(status), **answer.get("headers", {})}
         for status in self._problem_statuses(operation):
             answers[status] = problem_reference(status)
@@ -76,6 +90,16 @@ class KlankbordAutoSchema(AutoSchema):
         if "Idempotency-Key" in parameters:
             found |= {"409", "422"}
         return found
+
+
+def _put_address(content: dict[str, Any], path: str) -> None:
+    """Let the links of a page's examples point at the collection itself."""
+    for media in content.values():
+        for example in media.get("examples", {}).values():
+            page = example.get("value")
+            for link in ("next", "prev"):
+                if isinstance(page, dict) and link in page:
+                    page[link] = str(page[link]).replace(EXAMPLE_COLLECTION, path)
 
 
 def add_common_parts(result: dict[str, Any], **_kwargs: Any) -> dict[str, Any]:
