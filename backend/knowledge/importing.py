@@ -82,7 +82,7 @@ def _conflicts(content: Content) -> Iterator[Flaw]:
             yield Flaw(
                 text.file,
                 1,
-                f"the slug {text.slug!r} already belongs to the article {translation.article.key!r}",
+                f"the slug {text.slug!r} belongs to the article {translation.article.key!r}",
             )
 
 

@@ -25,17 +25,17 @@ def search_entry(article: PublishedArticle) -> SearchEntry:
     body = Counter(_meaning(" ".join(article.rendered.passages), language))
     title = list(_meaning(article.title, language))
     around = list(_meaning(f"{article.summary} {headings} {tags}", language))
-    rank = [f"{_lexeme(stem)}:{place}A" for place, stem in enumerate(title, 1)]
-    rank += [f"{_lexeme(stem)}:{place}B" for place, stem in enumerate(around, 100)]
+    rank = [f"{lexeme(stem)}:{place}A" for place, stem in enumerate(title, 1)]
+    rank += [f"{lexeme(stem)}:{place}B" for place, stem in enumerate(around, 100)]
     rank += [
-        f"{_lexeme(stem)}:{','.join(f'{1000 + place}D' for place in range(min(n, _MOST_PLACES)))}"
+        f"{lexeme(stem)}:{','.join(f'{1000 + place}D' for place in range(min(n, _MOST_PLACES)))}"
         for stem, n in sorted(body.items())
         if n >= _OFTEN
     ]
     return SearchEntry(
         language=language,
         rank=" ".join(rank),
-        stems=" ".join(map(_lexeme, sorted({*title, *around, *body}))),
+        stems=" ".join(map(lexeme, sorted({*title, *around, *body}))),
         marked=mark_text(
             title=article.title,
             summary=article.summary,
@@ -50,7 +50,7 @@ def _meaning(text: str, language: str) -> Iterable[str]:
     return (stem for stem in stems(text, language) if stem)
 
 
-def _lexeme(stem: str) -> str:
+def lexeme(stem: str) -> str:
     """Quote a stem for the input of `tsvector` and `tsquery`."""
     escaped = stem.replace("\\", "\\\\").replace("'", "''")
     return f"'{escaped}'"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from knowledge.models import Language, Ribbon
@@ -13,6 +14,11 @@ LANGUAGES = [str(language) for language in Language.values]
 
 class PartSerializer(serializers.Serializer[Any]):
     """Something that only goes out."""
+
+
+@extend_schema_field({"type": "array", "items": {"type": "string", "enum": LANGUAGES}})
+class LanguagesField(serializers.ListField):
+    """In which languages something is there."""
 
 
 class ThemeSummarySerializer(PartSerializer):
@@ -26,7 +32,7 @@ class ThemeSummarySerializer(PartSerializer):
     summary = serializers.CharField()
     ribbon = serializers.ChoiceField(choices=[str(value) for value in Ribbon.values])
     article_count = serializers.IntegerField(help_text="Articles in this language.")
-    languages = serializers.ListField(child=serializers.ChoiceField(choices=LANGUAGES))
+    languages = LanguagesField()
 
 
 class ThemeSerializer(ThemeSummarySerializer):

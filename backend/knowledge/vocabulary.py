@@ -1,0 +1,133 @@
+"""What someone may have meant: words of published texts that are like a word that was asked."""
+
+from __future__ import annotations
+
+import string
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from knowledge.reading import Cursor
+
+_LANGUAGES = ("nl", "fr", "en")
+_CANDIDATES = 40
+MOST_STEMS = 8
+# Shorter words have more neighbours than meaning.
+_SHORTEST_PREFIX = 3
+_SHORTEST_PART = 4
+_SHORTEST_TYPO = 4
+_SHORT = 7
+
+
+@dataclass(frozen=True)
+class Alternatives:
+    """Stems that may stand in for one word of a query."""
+
+    stems: Sequence[str] = ()
+
+
+# Trigrams find what shares a good part of its letters. A slip in a short word leaves hardly a
+# trigram whole, so for those every word one slip away is simply listed.
+_STATEMENTS = {
+    language: f"""
+    SELECT asked.number - 1, w.word, w.stem, w.articles
+    FROM unnest(%s::text[]) WITH ORDINALITY AS asked(term, number)
+    CROSS JOIN LATERAL (
+        SELECT word, stem, articles FROM knowledge_word
+        WHERE language = '{language}' AND (word %% asked.term OR asked.term <%% word)
+        ORDER BY greatest(similarity(word, asked.term), word_similarity(asked.term, word)) DESC,
+            articles DESC, word
+        LIMIT {_CANDIDATES}
+    ) w
+    UNION
+    SELECT slip.number, w.word, w.stem, w.articles
+    FROM unnest(%s::int[], %s::text[]) AS slip(number, word)
+    JOIN knowledge_word w ON w.language = '{language}' AND w.word = slip.word
+    """  # noqa: S608 -- made of constants
+    for language in _LANGUAGES
+}
+
+
+def find_alternatives(
+    cursor: Cursor, terms: Sequence[tuple[str, str]], language: str
+) -> list[Alternatives]:
+    """Return for every `(folded word, stem)` what else it may stand for."""
+    slips = [
+        (number, slip)
+        for number, (word, _stem) in enumerate(terms)
+        if _SHORTEST_TYPO <= len(word) <= _SHORT and word.isascii()
+        for slip in sorted(set(_slips(word)))
+    ]
+    cursor.execute(
+        _STATEMENTS[language],
+        [
+            [word for word, _stem in terms],
+            [number for number, _slip in slips],
+            [slip for _number, slip in slips],
+        ],
+    )
+    found: defaultdict[int, list[tuple[str, str, int]]] = defaultdict(list)
+    for number, word, stem, articles in cursor.fetchall():
+        found[number].append((word, stem, articles))
+    return [
+        Alternatives(_choose(word, stem, found[number]))
+        for number, (word, stem) in enumerate(terms)
+    ]
+
+
+def _choose(asked: str, stem: str, candidates: list[tuple[str, str, int]]) -> list[str]:
+    """Return the stems of the candidates that are worth looking for, the likeliest first."""
+    known = any(word == asked or its_stem == stem for word, its_stem, _articles in candidates)
+    ranked: list[tuple[int, int, str, str]] = []
+    for word, its_stem, articles in candidates:
+        if len(asked) >= _SHORTEST_PREFIX and word.startswith(asked):
+            ranked.append((0, -articles, word, its_stem))
+        elif len(asked) >= _SHORTEST_PART and (word.endswith(asked) or asked.startswith(word)):
+            ranked.append((1, -articles, word, its_stem))
+        elif not known and (steps := distance(asked, word, most=_allowed(asked))) is not None:
+            ranked.append((1 + steps, -articles, word, its_stem))
+    stems = dict.fromkeys(its_stem for *_rank, its_stem in sorted(ranked))
+    stems.pop(stem, None)
+    return list(stems)[:MOST_STEMS]
+
+
+def _allowed(word: str) -> int:
+    """Return how many slips a word of this length may hold."""
+    if len(word) < _SHORTEST_TYPO:
+        return 0
+    return 1 if len(word) <= _SHORT else 2
+
+
+def _slips(word: str) -> Iterator[str]:
+    """Yield every word that one slip of the finger makes of `word`."""
+    for at in range(len(word) + 1):
+        before, after = word[:at], word[at:]
+        yield from (before + letter + after for letter in string.ascii_lowercase)
+        if after:
+            yield before + after[1:]
+            yield from (before + letter + after[1:] for letter in string.ascii_lowercase)
+        if len(after) > 1:
+            yield before + after[1] + after[0] + after[2:]
+
+
+def distance(first: str, second: str, *, most: int) -> int | None:
+    """Return how many letters to add, drop, change or swap with a neighbour; None past `most`.
+
+    The optimal string alignment distance.
+    """
+    if abs(len(first) - len(second)) > most:
+        return None
+    before_last: list[int] = []
+    last = list(range(len(second) + 1))
+    for row, letter in enumerate(first, 1):
+        current = [row]
+        for column, other in enumerate(second, 1):
+            cost = min(last[column] + 1, current[-1] + 1, last[column - 1] + (letter != other))
+            swapped = row > 1 and column > 1 and letter == second[column - 2]
+            if swapped and first[row - 2] == other:
+                cost = min(cost, before_last[column - 2] + 1)
+            current.append(cost)
+        if min(current) > most:
+            return None
+        before_last, last = last, current
+    return last[-1] if last[-1] <= most else None
