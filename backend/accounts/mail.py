@@ -26,7 +26,7 @@ LETTERS = {
 }
 # allauth's name of a notice that something has changed → what has changed.
 NOTICES: dict[str, Promise] = {
-    "account/email/password_changed": _("Your password was changed."),
+    "account/email/password_changed": _("The password of your account was changed."),
     "account/email/password_reset": _("Your password was set anew through a link in an e-mail."),
     "account/email/password_set": _("Your account now has a password."),
     "account/email/email_changed": _("The e-mail address of your account was changed."),

@@ -92,7 +92,7 @@ def _refuse_unreadable(request: HttpRequest) -> HttpResponse | None:
     except (ValueError, RecursionError):
         return _error(HTTPStatus.BAD_REQUEST, "invalid_json", _("This is not valid JSON in UTF-8."))
     if not isinstance(data, dict):
-        return _error(HTTPStatus.BAD_REQUEST, "not_an_object", _("Send a JSON object."))
+        return _error(HTTPStatus.BAD_REQUEST, "not_an_object", _("A JSON object is expected here."))
     if not _storable(data):
         return _error(
             HTTPStatus.BAD_REQUEST,
