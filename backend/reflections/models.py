@@ -55,8 +55,8 @@ class Reflection(models.Model):
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     updated_at = models.DateTimeField(default=timezone.now, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
-    sealed_content = models.BinaryField()
-    sealed_words = models.BinaryField()
+    sealed = models.BinaryField()
+    word_page = models.UUIDField(editable=False)
 
     objects = ReflectionManager()
 
@@ -86,5 +86,25 @@ class Reflection(models.Model):
         return str(self.id)
 
 
-CONTENT = Place("reflections_reflection", "sealed_content")
-WORDS = Place("reflections_reflection", "sealed_words")
+class WordPage(models.Model):
+    """The words of some reflections of one person, for searching (`reflections.word_pages`)."""
+
+    pk = models.CompositePrimaryKey("person_id", "id")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.DO_NOTHING,
+        db_constraint=False,
+        db_index=False,
+        related_name="+",
+        editable=False,
+    )
+    id = models.UUIDField(default=new_id, editable=False)
+    has_room = models.BooleanField(default=True)
+    sealed = models.BinaryField()
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+CONTENT = Place("reflections_reflection", "sealed")
+WORDS = Place("reflections_wordpage", "sealed")

@@ -15,9 +15,5 @@ class ReflectionQuerySet(models.QuerySet[Any]):
         """Return the person's own reflections; nobody sees another's."""
         return self.filter(person_id=person_id)
 
-    def with_content(self) -> ReflectionQuerySet:
-        """Return rows without what only searching needs."""
-        return self.defer("sealed_words")
-
 
 ReflectionManager = models.Manager.from_queryset(ReflectionQuerySet)

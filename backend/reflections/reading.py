@@ -89,4 +89,4 @@ def open_reflection(row: Reflection, *, person_id: uuid.UUID) -> OpenReflection:
 
 
 def _envelopes(rows: Iterable[Reflection]) -> Iterable[tuple[bytes, bytes]]:
-    return ((row.id.bytes, bytes(row.sealed_content)) for row in rows)
+    return ((row.id.bytes, bytes(row.sealed)) for row in rows)

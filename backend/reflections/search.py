@@ -2,42 +2,34 @@
 
 from __future__ import annotations
 
-import datetime
 import io
 import struct
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from django.db import connection
-from psycopg2 import sql
 
 from accounts.models import Person
-from core.vault import EnvelopeRefused, unlock
-from reflections.fragments import fragments
+from core.vault import unlock
+from reflections.fragments import Marker
 from reflections.models import WORDS, Reflection
 from reflections.reading import OpenReflection, open_reflections
-from reflections.typos import one_slip_apart
+from reflections.typos import beginning_and_end, one_slip_apart
+from reflections.word_pages import SealedPage, Spot
 from reflections.words import Term, term_of, terms_of
+
+__all__ = ["Hit", "Hits", "Spot", "search_reflections"]
 
 # COPY's binary rows (https://www.postgresql.org/docs/15/sql-copy.html): the number of columns,
 # then every column behind its length. A header of 19 bytes comes first, a count of -1 last.
 _HEADER_BYTES = 19
-_ROW = struct.Struct("!hi16siii")
-_DAY_ZERO = datetime.date(2000, 1, 1)
-
-
-class Spot(NamedTuple):
-    """A place in the results, newest first."""
-
-    day: int
-    id: bytes
-
-    @classmethod
-    def of(cls, occurred_on: datetime.date, row_id: uuid.UUID) -> Spot:
-        """Return the spot of the reflection with this day and id."""
-        return cls((occurred_on - _DAY_ZERO).days, row_id.bytes)
+_ROW = struct.Struct("!hi16si")
+_COPY = """
+    COPY (SELECT id, sealed FROM reflections_wordpage
+          WHERE person_id = nullif(current_setting('klankbord.person', true), '')::uuid)
+    TO STDOUT (FORMAT binary)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,85 +58,84 @@ def search_reflections(
     `behind` is where the page begins.
     """
     terms = terms_of(query, person.language)
-    spots, lines = _read_lines(person.pk, theme) if terms else ([], [])
-    found = _matching(lines, [[term] for term in terms])
-    if terms and not found:
-        alternatives = _slipped(lines, terms, person.language)
-        found = _matching(lines, alternatives)
-        terms = [term for group in alternatives for term in group]
-    hits = sorted((spots[index] for index in found), reverse=True)
+    pages = _open_pages(person.pk) if terms else []
+    found = _matching(pages, [[term] for term in terms], theme)
+    if not found and pages:
+        groups = [_meant(pages, term, person.language) for term in terms]
+        found = _matching(pages, groups, theme)
+        terms = [term for group in groups for term in group]
+    spots = sorted(found, reverse=True)
     if behind:
-        hits = [spot for spot in hits if spot < behind]
-    rows = _fetch([uuid.UUID(bytes=spot.id) for spot in hits[:size]], person.pk)
+        spots = [spot for spot in spots if spot < behind]
+    marker = Marker(terms, person.language)
     return Hits(
-        items=[Hit(each, _fragments(each, terms, person.language)) for each in rows],
-        more=len(hits) > size,
+        items=[
+            Hit(reflection, marker.fragments(_texts(reflection)))
+            for reflection in _fetch(spots[:size], person.pk)
+        ],
+        more=len(spots) > size,
     )
 
 
-def _read_lines(person_id: uuid.UUID, theme: str | None) -> tuple[list[Spot], list[bytes]]:
-    """Return the spots of all reflections and, in the same order, their lines of words.
+def _open_pages(person_id: uuid.UUID) -> list[SealedPage]:
+    """Return the current person's pages of words.
 
-    By COPY: the driver would double every byte to hexadecimal digits on the way
-    (`docs/adr/0013-search-opens-words.md`).
+    By COPY: otherwise the driver would double every byte to hexadecimal digits on the way.
     """
-    condition = sql.SQL(" AND theme = {}").format(sql.Literal(theme)) if theme else sql.SQL("")
-    statement = sql.SQL(
-        "COPY (SELECT id, occurred_on, sealed_words FROM reflections_reflection "
-        "WHERE person_id = {}::uuid{}) TO STDOUT (FORMAT binary)"
-    ).format(sql.Literal(str(person_id)), condition)
     stream = io.BytesIO()
     with connection.cursor() as cursor:
-        cursor.copy_expert(statement, stream)
-    spots, envelopes = _rows(stream.getvalue())
+        cursor.copy_expert(_COPY, stream)
+    rows = list(_rows(stream.getvalue()))
+    if not rows:
+        return []
+    return [SealedPage(raw) for raw in unlock(person_id).open_many(rows, place=WORDS)]
+
+
+def _rows(raw: bytes) -> Iterator[tuple[bytes, bytes]]:
+    at = _HEADER_BYTES
+    while at + _ROW.size <= len(raw):
+        _count, _sixteen, row_id, length = _ROW.unpack_from(raw, at)
+        at += _ROW.size + length
+        yield row_id, raw[at - length : at]
+
+
+def _matching(
+    pages: Sequence[SealedPage], groups: Sequence[Sequence[Term]], theme: str | None
+) -> list[Spot]:
+    """Return the spots of the reflections that hold, of every group, at least one term."""
+    needles = [[needle for term in group for needle in term.needles()] for group in groups]
+    found: list[Spot] = []
+    for page in pages:
+        numbers: set[int] | None = None
+        for each in needles:
+            holders = set().union(*(page.numbers_with(needle) for needle in each))
+            numbers = holders if numbers is None else numbers & holders
+            if not numbers:
+                break
+        if numbers:
+            found += page.spots(numbers, theme)
+    return found
+
+
+def _meant(pages: Sequence[SealedPage], term: Term, language: str) -> list[Term]:
+    """Return `term` and those that are written and one slip away from it."""
+    written = {
+        word.decode()
+        for part in beginning_and_end(term.word)
+        for page in pages
+        for word in page.words_with(part.encode())
+    }
+    return [term, *(term_of(word, language) for word in one_slip_apart(term.word, written))]
+
+
+def _fetch(spots: Sequence[Spot], person_id: uuid.UUID) -> list[OpenReflection]:
     if not spots:
-        return [], []
-    return spots, list(unlock(person_id).open_many(envelopes, place=WORDS))
+        return []
+    ids = [uuid.UUID(bytes=spot.id) for spot in spots]
+    rows = {row.id: row for row in Reflection.objects.visible_to(person_id).filter(id__in=ids)}
+    return open_reflections([rows[each] for each in ids if each in rows], person_id=person_id)
 
 
-def _rows(raw: bytes) -> tuple[list[Spot], list[tuple[bytes, bytes]]]:
-    spots, envelopes = [], []
-    at, size, unpack = _HEADER_BYTES, _ROW.size, _ROW.unpack_from
-    while at + size <= len(raw):
-        _count, _length, row_id, _four, day, length = unpack(raw, at)
-        at += size + length
-        spots.append(Spot(day, row_id))
-        envelopes.append((row_id, raw[at - length : at]))
-    return spots, envelopes
-
-
-def _matching(lines: Sequence[bytes], groups: Sequence[Sequence[Term]]) -> list[int]:
-    """Return the indexes of the lines that hold, of every group, at least one term."""
-    left = list(range(len(lines))) if groups else []
-    for group in groups:
-        needles = [needle for term in group for needle in term.needles()]
-        left = [index for index in left if any(needle in lines[index] for needle in needles)]
-    return left
-
-
-def _slipped(lines: Sequence[bytes], terms: Sequence[Term], language: str) -> list[list[Term]]:
-    """Return, for every term, itself and what is written that may have been meant by it."""
-    vocabulary: set[bytes] = set()
-    for line in lines:
-        vocabulary.update(line.split())
-    written = [word.decode() for word in vocabulary if not word.startswith(b"=")]
-    return [
-        [term, *(term_of(word, language) for word in one_slip_apart(term.word, written))]
-        for term in terms
-    ]
-
-
-def _fetch(ids: Sequence[uuid.UUID], person_id: uuid.UUID) -> list[OpenReflection]:
-    rows = Reflection.objects.visible_to(person_id).with_content().filter(id__in=ids)
-    by_id = {row.id: row for row in rows} if ids else {}
-    return open_reflections([by_id[each] for each in ids if each in by_id], person_id=person_id)
-
-
-def _fragments(reflection: OpenReflection, terms: Sequence[Term], language: str) -> list[str]:
+def _texts(reflection: OpenReflection) -> list[str]:
     texts = [reflection.title, *reflection.answers.values()]
-    if reflection.prompt:
-        texts.append(reflection.prompt.text)
-    return fragments(texts, terms, language)
-
-
-__all__ = ["EnvelopeRefused", "Hit", "Hits", "Spot", "search_reflections"]
+    return [*texts, reflection.prompt.text] if reflection.prompt else texts

@@ -4,27 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-SHORTEST = 4
+SHORTEST = 5
+
+
+def beginning_and_end(word: str) -> tuple[str, ...]:
+    """Return two parts of `word`, one of which every word one slip away holds.
+
+    A slip in the first half leaves the end as it is, and one in the second half the beginning;
+    the letter between the two allows for neighbours that were swapped. Nothing for short words.
+    """
+    if len(word) < SHORTEST:
+        return ()
+    middle = len(word) // 2
+    return f" {word[:middle]}", word[middle + 1 :]
 
 
 def one_slip_apart(word: str, candidates: Iterable[str]) -> list[str]:
-    """Return those of `candidates` that one letter added, left out, replaced or two neighbours
-    swapped turns into `word`; none for words shorter than `SHORTEST`."""
-    if len(word) < SHORTEST:
-        return []
-    head, tail = word[: len(word) // 2], word[len(word) // 2 + 1 :]
-    return [
+    """Return those of `candidates` that one slip turns into `word`, in order of the alphabet."""
+    return sorted(
         candidate
         for candidate in candidates
-        if abs(len(candidate) - len(word)) <= 1
-        # One slip leaves the first half or the last one as it is, unless it swaps across them.
-        and (candidate.startswith(head[:-1]) or candidate.endswith(tail))
-        and is_one_slip(word, candidate)
-    ]
+        if abs(len(candidate) - len(word)) <= 1 and is_one_slip(word, candidate)
+    )
 
 
 def is_one_slip(left: str, right: str) -> bool:
-    """Tell whether exactly one slip lies between two words."""
+    """Tell whether two words differ by one letter more, less or other, or two swapped ones."""
     if left == right:
         return False
     start = 0

@@ -1,15 +1,17 @@
-"""The words of a reflection, in the form in which they are sealed for searching.
+"""Which words stand for a text when it is searched, and which for a query.
 
-A line of distinct folded words between spaces, then the stems that are no such word, each behind
-"=": ` gesprek huizen met moeder =huis `. Being distinct makes it two thirds of the text, so a
-search opens less. Stems are Snowball's alone: the repairs of `core.dutch` would take longer than
-all the rest of saving, and keeping stems in memory would keep what people wrote in memory.
+A text stands as its distinct folded words, and as the stems that cannot be seen in them, each
+behind "=": *huizen* is kept as `huizen` and `=huis`, *gesprekken* as itself alone, because a look
+for words that begin with its stem finds it. Stems are Snowball's alone: the repairs of
+`core.dutch` would take longer than all the rest of saving. None of the stemmers here remembers
+words, since these are what people wrote.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import Stemmer
 
@@ -17,53 +19,84 @@ from core.stemming import stem
 from core.text import fold, words
 
 MAX_QUERY_WORDS = 10
-_LONGEST = 64
+LONGEST_WORD = 64
 _SHORTEST_PART = 3
+_SHORTEST_BEGINNING = 4
 _SNOWBALL = {"nl": "dutch", "fr": "french", "en": "english"}
 
 
-def word_line(texts: Iterable[str], language: str) -> bytes:
-    """Return the line of words of `texts`, as UTF-8; `language` is nl, fr or en."""
-    distinct = {word for text in texts for word in words(fold(text))}
-    stems = _stems([word for word in distinct if len(word) <= _LONGEST], language)
-    marked = (f"={each}" for each in stems - distinct if each)
-    return " ".join(["", *sorted(distinct), *marked, ""]).encode()
+class Needle(NamedTuple):
+    """What is looked for among the words: at a word's end as well when `ends` is set."""
+
+    text: bytes
+    ends: bool
+
+
+def kept_words(texts: Iterable[str], language: str) -> set[bytes]:
+    """Return the words that stand for `texts`, as UTF-8; `language` is nl, fr or en."""
+    written = {word for text in texts for word in words(text)}
+    distinct = list({fold(word)[:LONGEST_WORD] for word in written})
+    stems = {
+        f"={short}"
+        for word, short in zip(distinct, _snowball(distinct, language), strict=True)
+        if word != short and not _is_seen(short, word)
+    }
+    return {word.encode() for word in [*distinct, *stems] if word}
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One word that is looked for: as it is (or as part of a word), or by its stem."""
+    """One word that is looked for: as part of a word, or by its stem."""
 
     word: str = field(repr=False)
     stems: frozenset[str] = field(repr=False)
 
-    def needles(self) -> tuple[bytes, ...]:
-        """Return what a line of words holds, at least one of it, when it holds this term."""
-        part = self.word if len(self.word) >= _SHORTEST_PART else f" {self.word}"
-        exact = (form for each in self.stems for form in (f" {each} ", f" ={each} "))
-        return tuple(needle.encode() for needle in (part, *exact))
+    def needles(self) -> list[Needle]:
+        """Return what to look for; a text holds this term when it holds one of them.
+
+        A space stands before every word, and nothing behind it.
+        """
+        if len(self.word) < _SHORTEST_PART:
+            return [Needle(f" {self.word}".encode(), ends=False)]
+        found = [Needle(self.word.encode(), ends=False)]
+        for short in self.stems:
+            if self.word not in short:
+                begins = len(short) < _SHORTEST_BEGINNING
+                found.append(Needle(f" {short}".encode(), ends=begins))
+            found.append(Needle(f" ={short}".encode(), ends=True))
+        return found
 
     def is_part_of(self, folded: str) -> bool:
-        """Tell whether one folded word holds this term."""
+        """Tell whether one folded word holds this term as it is."""
         if len(self.word) < _SHORTEST_PART:
             return folded.startswith(self.word)
-        return self.word in folded or folded in self.stems
+        return self.word in folded
+
+    def is_inflected_in(self, folded: str, language: str) -> bool:
+        """Tell whether one folded word is another form of this term."""
+        if any(_is_seen(short, folded) or short == folded for short in self.stems):
+            return True
+        return bool(self.stems) and _snowball([folded], language)[0] in self.stems
 
 
 def terms_of(query: str, language: str) -> list[Term]:
     """Return the distinct terms of `query`, at most `MAX_QUERY_WORDS`."""
-    distinct = dict.fromkeys(word[:_LONGEST] for word in words(fold(query)))
-    return [term_of(word, language) for word in list(distinct)[:MAX_QUERY_WORDS]]
+    distinct = dict.fromkeys(fold(word)[:LONGEST_WORD] for word in words(query))
+    return [term_of(word, language) for word in list(distinct)[:MAX_QUERY_WORDS] if word]
 
 
 def term_of(word: str, language: str) -> Term:
     """Return the term for one folded word."""
     if len(word) < _SHORTEST_PART:
         return Term(word, frozenset())
-    # `stem.__wrapped__` leaves no trace in the cache of `core.stemming`.
-    return Term(word, frozenset(_stems([word], language) | {stem.__wrapped__(word, language)}))
+    # `__wrapped__` leaves no trace in the cache of `core.stemming`.
+    stems = {_snowball([word], language)[0], stem.__wrapped__(word, language)}
+    return Term(word, frozenset(stems - {""}))
 
 
-def _stems(folded: list[str], language: str) -> set[str]:
-    # Without its cache, which would keep words that people wrote.
-    return set(Stemmer.Stemmer(_SNOWBALL[language], 0).stemWords(folded))
+def _is_seen(short: str, word: str) -> bool:
+    return len(short) >= _SHORTEST_BEGINNING and word.startswith(short)
+
+
+def _snowball(folded: list[str], language: str) -> list[str]:
+    return list(Stemmer.Stemmer(_SNOWBALL[language], 0).stemWords(folded))

@@ -17,9 +17,10 @@ from core.identifiers import new_id
 from core.vault import OwnerKey, unlock, unlock_or_make
 from reflections import rules
 from reflections.contents import Content, Prompt
-from reflections.models import CONTENT, WORDS, Reflection
+from reflections.indexing import put_words, remove_words, replace_words
+from reflections.models import CONTENT, Reflection
 from reflections.reading import OpenReflection
-from reflections.words import word_line
+from reflections.words import kept_words
 
 
 class Changes(TypedDict, total=False):
@@ -76,7 +77,9 @@ def write_reflection(
         ),
     )
     rules.check(row, content, answers=answers or {})
-    _seal(row, content, key=unlock_or_make(person.pk), language=person.language)
+    key = unlock_or_make(person.pk)
+    _seal(row, content, key)
+    put_words(row, _words(row, content, person.language), key=key)
     try:
         row.save(force_insert=True)
     except IntegrityError as error:
@@ -103,14 +106,17 @@ def change_reflection(
     rules.check(row, content, answers=changes.get("answers", {}))
     row.version += 1
     row.updated_at = max(timezone.now(), row.created_at)
-    _seal(row, content, key=unlock(person.pk), language=person.language)
+    key = unlock(person.pk)
+    _seal(row, content, key)
+    replace_words(row, _words(row, content, person.language), key=key)
     row.save(force_update=True)
     return OpenReflection(row, content)
 
 
 @transaction.atomic(savepoint=False)
 def delete_reflection(*, reflection: Reflection) -> None:
-    """Delete `reflection` for good."""
+    """Delete `reflection` of the current person for good; the caller holds its row locked."""
+    remove_words(reflection, key=unlock(reflection.person_id))
     Reflection.objects.visible_to(reflection.person_id).filter(id=reflection.id).delete()
 
 
@@ -142,12 +148,15 @@ def _prompt(current: Prompt | None, given: Mapping[str, str] | None) -> Prompt |
     return Prompt(**merged)
 
 
-def _seal(row: Reflection, content: Content, *, key: OwnerKey, language: str) -> None:
+def _seal(row: Reflection, content: Content, key: OwnerKey) -> None:
+    row.sealed = key.seal(content.encoded(), place=CONTENT, row=row.id)
+
+
+def _words(row: Reflection, content: Content, language: str) -> set[bytes]:
     texts = [content.title, *content.answers_to(row.template).values()]
     if content.prompt:
         texts.append(content.prompt.text)
-    row.sealed_content = key.seal(content.encoded(), place=CONTENT, row=row.id)
-    row.sealed_words = key.seal(word_line(texts, language), place=WORDS, row=row.id)
+    return kept_words(texts, language)
 
 
 def _violated(error: IntegrityError) -> str:

@@ -37,7 +37,7 @@ class KeyFormField(forms.ChoiceField):
             raise forms.ValidationError(
                 self.error_messages["invalid_choice"], "invalid_choice", {"value": ""}
             )
-        return super().to_python(value)
+        return str(super().to_python(value))
 
 
 class KeyFilter(filters.Filter):

@@ -49,7 +49,7 @@ class ReflectionView(PrivateAPIView):
         return cast("Person", self.request.user)
 
     def get_queryset(self) -> ReflectionQuerySet:
-        rows: ReflectionQuerySet = Reflection.objects.visible_to(self.person.pk).with_content()
+        rows: ReflectionQuerySet = Reflection.objects.visible_to(self.person.pk)
         return rows
 
     def answer(self, reflection: OpenReflection, code: int = status.HTTP_200_OK) -> Response:

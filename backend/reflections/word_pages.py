@@ -1,0 +1,135 @@
+"""Pages of words: what a search opens instead of every reflection.
+
+One page holds the words of up to 31 reflections of one person, each word once, with the numbers
+of the reflections behind it. So searching thousands of reflections opens some dozens of
+envelopes (`docs/adr/0013-pages-of-words.md` has the measurements).
+
+    page = 31 slots | words
+    slot = reflection id (16 bytes) | day (4) | theme (1)     an unused one has no id
+    word = space | UTF-8 | one byte from 1 to 31 for every reflection that holds it
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import struct
+import uuid
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reflections.models import THEMES, Reflection
+from reflections.words import Needle
+
+SLOTS = 31
+MOST_BYTES = 64 * 1024
+_SLOT = struct.Struct("!16siB")
+_BODY = SLOTS * _SLOT.size
+_NOBODY = bytes(16)
+_DAY_ZERO = datetime.date(2000, 1, 1)
+# Control characters never occur in words, so they can stand for numbers.
+_word = re.compile(rb" ([^\x01-\x1f]+)([\x01-\x1f]+)")
+_numbers = re.compile(rb"[\x01-\x1f]+")
+
+
+class Spot(NamedTuple):
+    """Where a reflection stands among others; a larger one is newer."""
+
+    day: int
+    id: bytes
+
+    @classmethod
+    def of(cls, occurred_on: datetime.date, row_id: uuid.UUID) -> Spot:
+        """Return the spot of the reflection with this day and id."""
+        return cls((occurred_on - _DAY_ZERO).days, row_id.bytes)
+
+
+class SealedPage:
+    """A page as it was opened, for looking things up."""
+
+    __slots__ = ("_raw",)
+
+    def __init__(self, raw: bytes) -> None:
+        self._raw = raw
+
+    def numbers_with(self, needle: Needle) -> set[int]:
+        """Return the numbers of the reflections with a word that holds `needle`."""
+        found: set[int] = set()
+        for numbers in self._hits(needle):
+            found.update(numbers.group())
+        return found
+
+    def words_with(self, text: bytes) -> Iterator[bytes]:
+        """Yield the words that hold `text`, stems not among them."""
+        for numbers in self._hits(Needle(text, ends=False)):
+            word = self._raw[self._raw.rfind(b" ", 0, numbers.start()) + 1 : numbers.start()]
+            if not word.startswith(b"="):
+                yield word
+
+    def spots(self, numbers: set[int], theme: str | None) -> Iterator[Spot]:
+        """Yield the spots of these numbers, of one theme when it is given."""
+        wanted = _theme_number(theme)
+        for number in numbers:
+            row, day, slot_theme = _SLOT.unpack_from(self._raw, (number - 1) * _SLOT.size)
+            if theme is None or slot_theme == wanted:
+                yield Spot(day, row)
+
+    def _hits(self, needle: Needle) -> Iterator[re.Match[bytes]]:
+        raw, text = self._raw, needle.text
+        at = raw.find(text, _BODY)
+        while at >= 0:
+            behind = at + len(text)
+            numbers = _numbers.search(raw, behind)
+            if numbers is None:
+                return
+            if not needle.ends or numbers.start() == behind:
+                yield numbers
+                behind = numbers.end()
+            at = raw.find(text, behind)
+
+
+class WritablePage:
+    """A page taken apart, so that reflections can come and go."""
+
+    def __init__(self, raw: bytes = bytes(_BODY)) -> None:
+        self._slots = list(_SLOT.iter_unpack(raw[:_BODY]))
+        self._words: dict[bytes, bytes] = dict(_word.findall(raw, _BODY))
+
+    @property
+    def has_room(self) -> bool:
+        """Whether another reflection fits in."""
+        size = sum(map(len, self._words)) + sum(map(len, self._words.values()))
+        return any(slot[0] == _NOBODY for slot in self._slots) and size < MOST_BYTES
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no reflection is left."""
+        return all(slot[0] == _NOBODY for slot in self._slots)
+
+    def add(self, row: Reflection, words: set[bytes]) -> None:
+        """Take in a reflection. There has to be room."""
+        index = next(index for index, slot in enumerate(self._slots) if slot[0] == _NOBODY)
+        day = Spot.of(row.occurred_on, row.id).day
+        self._slots[index] = (row.id.bytes, day, _theme_number(row.theme))
+        number = bytes([index + 1])
+        for word in words:
+            self._words[word] = self._words.get(word, b"") + number
+
+    def remove(self, row_id: uuid.UUID) -> None:
+        """Let go of a reflection and its words; nothing happens when it is not here."""
+        for index, slot in enumerate(self._slots):
+            if slot[0] == row_id.bytes:
+                self._slots[index] = (_NOBODY, 0, 0)
+                number = bytes([index + 1])
+                left = {word: held.replace(number, b"") for word, held in self._words.items()}
+                self._words = {word: held for word, held in left.items() if held}
+
+    def encoded(self) -> bytes:
+        """Return the bytes to seal."""
+        slots = (_SLOT.pack(*slot) for slot in self._slots)
+        words = (b" " + word + held for word, held in self._words.items())
+        return b"".join([*slots, *words])
+
+
+def _theme_number(theme: str | None) -> int:
+    return THEMES.index(theme) + 1 if theme else 0
