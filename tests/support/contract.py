@@ -23,6 +23,7 @@ from tests.support.contract_document import (
 PROBLEM = "application/problem+json"
 # Addresses under the base that are no operations: the contract itself and its page.
 UNLISTED = frozenset({f"{BASE}/openapi.json", f"{BASE}/openapi.yaml", f"{BASE}/docs"})
+_ALWAYS = ("API-Version", "X-Request-Id")
 # Headers that HTTP or the browser's safety asks for; any other must be in the contract.
 _COMMON_HEADERS = frozenset(
     {
@@ -80,6 +81,7 @@ def _header_validator(operation: Operation, status: str, name: str) -> jsonschem
 def _undocumented(
     method: str, address: str, status: int, headers: Mapping[str, str], body: bytes
 ) -> Iterator[str]:
+    yield from (f"the header {name} is missing" for name in _ALWAYS if name.lower() not in headers)
     path = path_of(address)
     if path is None:
         if status not in {400, 404, 413}:

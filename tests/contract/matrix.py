@@ -1,0 +1,58 @@
+"""Who may do what: the status of every operation for every caller and every object.
+
+Read a row as: for this caller, the answer about something of their own, about something of
+somebody else's, and about something that does not exist. Callers are anonymous; `owner`, whose
+things "somebody else's" are for all others (for the owner they are the other professional's);
+another professional; an editor; and a coordinator of the owner's own organisation.
+
+What "own", "other's" and "absent" mean where the address names no object:
+collections and searches — the caller has something, only others have something, nobody has;
+creations — the id in the body is of one's own, of somebody else's, or fresh;
+`/me` — there is no address for another account, so `If-Match` carries one's own entity tag,
+somebody else's, or none that exists. Published knowledge belongs to everyone alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+Caller = Literal["anonymous", "owner", "other_professional", "editor", "coordinator"]
+Whose = Literal["own", "others", "absent"]
+Row = Mapping[Caller, tuple[int, int, int]]
+
+CALLERS: tuple[Caller, ...] = ("anonymous", "owner", "other_professional", "editor", "coordinator")
+OBJECTS: tuple[Whose, ...] = ("own", "others", "absent")
+
+
+def _open(own: int, others: int, absent: int) -> Row:
+    """The same for everyone, signed in or not."""
+    return dict.fromkeys(CALLERS, (own, others, absent))
+
+
+def _private(own: int, others: int, absent: int) -> Row:
+    """The same for everyone who is signed in; no role opens anything that is another's."""
+    return {"anonymous": (401, 401, 401)} | {
+        caller: (own, others, absent) for caller in CALLERS if caller != "anonymous"
+    }
+
+
+MATRIX: Mapping[str, Row] = {
+    #                                own others absent
+    "listThemes": _open(200, 200, 200),
+    "readTheme": _open(200, 200, 404),
+    "listArticles": _open(200, 200, 200),
+    "readArticle": _open(200, 200, 404),
+    "searchArticles": _open(200, 200, 200),
+    #
+    "readMe": _private(200, 200, 200),
+    "changeMe": _private(200, 412, 412),
+    #
+    "listReflections": _private(200, 200, 200),
+    # Identifiers are unique per person, so that a conflict never tells of somebody else's entry.
+    "writeReflection": _private(409, 201, 201),
+    "searchReflections": _private(200, 200, 200),
+    "readReflection": _private(200, 404, 404),
+    "changeReflection": _private(200, 404, 404),
+    "deleteReflection": _private(204, 404, 404),
+}

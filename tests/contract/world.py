@@ -1,0 +1,162 @@
+"""The people and things that contract tests ask about, and valid requests for every operation."""
+
+from __future__ import annotations
+
+import copy
+import itertools
+import json
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from accounts.models import Person
+from core.identifiers import new_id
+from tests.contract.matrix import CALLERS, Caller, Whose
+from tests.factories.accounts import MembershipFactory, OrganisationFactory, PersonFactory
+from tests.factories.reflections import ReflectionFactory
+from tests.support.contract_document import BASE, Operation
+
+THEME, ARTICLE = "grief-and-loss", "tussen-wachten-en-weten"
+_attempts = itertools.count()
+
+
+def secret_of(caller: Caller) -> str:
+    """Return a word that stands in everything of `caller` and of nobody else."""
+    return f"geheim{caller.replace('_', '')}"
+
+
+@dataclass
+class World:
+    """One person per caller, each with a reflection unless told otherwise."""
+
+    people: dict[Caller, Person]
+    reflections: dict[Caller, uuid.UUID] = field(default_factory=dict)
+
+    @classmethod
+    def create(cls) -> World:
+        """Make everyone; the coordinator heads the organisation where the owner works."""
+        organisation = OrganisationFactory()
+        people: dict[Caller, Person] = {
+            "owner": PersonFactory(),
+            "other_professional": PersonFactory(),
+            "editor": PersonFactory(editor=True),
+            "coordinator": PersonFactory(),
+        }
+        for caller in ("owner", "other_professional"):
+            MembershipFactory(person=people[caller], organisation=organisation)
+        MembershipFactory(
+            person=people["coordinator"], organisation=organisation, role="coordinator"
+        )
+        return cls(people)
+
+    def write(self, caller: Caller) -> None:
+        """Let `caller` keep one reflection."""
+        secret = secret_of(caller)
+        kept = ReflectionFactory(
+            person=self.people[caller], title=secret, answers={"text": f"Over {secret}."}
+        )
+        self.reflections[caller] = kept.id
+
+    def stranger_to(self, caller: Caller) -> Caller:
+        """Return whose things are "somebody else's" for `caller`."""
+        return "other_professional" if caller == "owner" else "owner"
+
+    def holder(self, caller: Caller, whose: Whose) -> Caller:
+        """Return who has what `caller` asks about; the anonymous have nothing of their own."""
+        if whose == "own" and caller != "anonymous":
+            return caller
+        return self.stranger_to(caller)
+
+
+@dataclass
+class Ask:
+    """One request, ready to be sent or to be spoilt first."""
+
+    operation: Operation
+    path: str
+    headers: dict[str, str]
+    query: dict[str, str]
+    body: Any = None
+
+    @property
+    def media(self) -> str:
+        """Return the media type of its body."""
+        return next(iter(self.operation.bodies), "application/json")
+
+    def send(self, client: Any, **spoilt: Any) -> Any:
+        """Send it by `client`; `spoilt` replaces `path`, `content_type`, `data` or `headers`."""
+        data = json.dumps(self.body).encode() if self.body is not None else b""
+        arguments: dict[str, Any] = {
+            "path": self.path,
+            "data": data,
+            "content_type": self.media if self.body is not None else "application/octet-stream",
+            "headers": self.headers,
+            "query_params": self.query,
+        } | spoilt
+        return client.generic(self.operation.method, arguments.pop("path"), **arguments)
+
+
+def example_of(operation: Operation) -> Any:
+    """Return a body that `operation` takes, from the contract; `None` when it takes none."""
+    for media in operation.bodies.values():
+        return copy.deepcopy(next(iter(media["examples"].values()))["value"])
+    return None
+
+
+def valid_request(
+    operation: Operation,
+    *,
+    reflection: uuid.UUID | None = None,
+    article: str = ARTICLE,
+    theme: str = THEME,
+    tag: str = '"1"',
+) -> Ask:
+    """Return a request that `operation` accepts when what it names exists."""
+    path = BASE + operation.path
+    for name, value in {"id": reflection or new_id(), "slug": article, "key": theme}.items():
+        path = path.replace(f"{{{name}}}", str(value))
+    headers = {}
+    if "If-Match" in operation.names("header"):
+        headers["If-Match"] = tag
+    if "Idempotency-Key" in operation.names("header"):
+        headers["Idempotency-Key"] = f"contract-{next(_attempts)}"
+    body = example_of(operation)
+    if isinstance(body, dict) and "id" in body:
+        body["id"] = str(reflection or new_id())
+    query = {"q": "wachten"} if "q" in operation.names("query") else {}
+    return Ask(operation, path, headers, query, body)
+
+
+def request_about(
+    operation: Operation,
+    world: World,
+    caller: Caller,
+    whose: Whose,
+    *,
+    tag_of: Callable[[Caller], str],
+) -> Ask:
+    """Return the request by which `caller` asks about something of `whose`.
+
+    `tag_of` gives the entity tag of a caller's account.
+    """
+    absent = whose == "absent"
+    ask = valid_request(
+        operation,
+        reflection=None if absent else world.reflections.get(world.holder(caller, whose)),
+        article="nothing-like-it" if absent else ARTICLE,
+        theme="nothing-like-it" if absent else THEME,
+    )
+    if operation.path == "/me" and "If-Match" in ask.headers:
+        ask.headers["If-Match"] = '"0"' if absent else tag_of(world.holder(caller, whose))
+    if operation.id == "searchReflections":
+        ask.body = {"query": secret_of(world.holder(caller, whose))}
+    return ask
+
+
+def writers(operation: Operation, caller: Caller, whose: Whose) -> set[Caller]:
+    """Return who has written something before `caller` asks."""
+    everyone = {name for name in CALLERS if name != "anonymous"}
+    if "{" in operation.path or operation.id == "writeReflection" or whose == "own":
+        return everyone
+    return everyone - {caller} if whose == "others" else set()
