@@ -1,0 +1,1 @@
+"""What is fast, measured against peers and limits in one run (`make bench`)."""
