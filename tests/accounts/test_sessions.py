@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +14,7 @@ from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
+import accounts
 from tests.accounts.browser import Browser
 from tests.factories.accounts import PersonFactory
 
@@ -87,3 +92,30 @@ def test_session_of_a_closed_account_ends_at_once() -> None:
     person.is_active = False
     person.save()
     assert not browser.signed_in
+
+
+def test_cookies_in_production_are_for_our_host_over_tls_alone() -> None:
+    script = (
+        "import config.accounts_settings as s; print(s.SESSION_COOKIE_NAME, "
+        "s.SESSION_COOKIE_SECURE, s.SESSION_COOKIE_HTTPONLY, s.CSRF_COOKIE_SECURE, "
+        "s.CSRF_TRUSTED_ORIGINS, bool(s.ACCOUNT_RATE_LIMITS), bool(s.PRIVATE_API_LIMIT), "
+        "s.PASSWORD_HASHERS[0].rpartition('.')[2])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=Path(accounts.__file__).parents[1],
+        env={
+            **os.environ,
+            "KLANKBORD_MODE": "production",
+            "PUBLIC_URL": "https://klankbord.example/",
+            "EMAIL_URL": "smtps://mail.example",
+            "MAIL_FROM": "Klankbord <info@klankbord.example>",
+        },
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.strip() == (
+        "__Host-klankbord True True True ['https://klankbord.example'] True True "
+        "ScryptPasswordHasher"
+    )
