@@ -13,9 +13,8 @@ from drf_spectacular.utils import (
     extend_schema_view,
 )
 
-from api.knowledge.filters import MAX_QUERY
 from api.knowledge.languages import LANGUAGES
-from api.knowledge.reads import SORTS
+from api.knowledge.reads import MAX_QUERY, SORTS
 from api.knowledge.serializers import (
     ArticleSerializer,
     ArticlesSerializer,

@@ -13,12 +13,11 @@ from rest_framework.request import Request
 from api.errors import body_issues
 from api.filters import StrictFilterSet
 from api.knowledge.languages import LANGUAGES
-from api.knowledge.reads import SORTS
+from api.knowledge.reads import MAX_QUERY, SORTS
 from core.errors import DomainError, Issue
 from knowledge.models import Snapshot
 from knowledge.models.themes import KEBAB
 
-MAX_QUERY = 200
 _CHOICES = [(language, language) for language in LANGUAGES]
 _kebab = RegexValidator(KEBAB)
 

@@ -20,6 +20,7 @@ from knowledge.reading import Cursor, PageRow, Selection, read_article, read_pag
 from knowledge.search import Place, search
 
 BASE = "/api/v1"
+MAX_QUERY = 200
 SORTS = {
     "-publishedAt": "-published_at",
     "publishedAt": "published_at",

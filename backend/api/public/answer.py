@@ -28,29 +28,30 @@ class Answer:
     `generation` is the state of the database it was read from.
     """
 
-    __slots__ = ("_forms", "body", "generation", "language", "tag")
+    __slots__ = ("_forms", "body", "forms", "generation", "key", "language", "measured", "tag")
 
     def __init__(self, body: bytes, language: str, generation: int) -> None:
         self.body = body
         self.language = language
         self.generation = generation
         self.tag = blake2b(body, digest_size=12).hexdigest()
+        # How many forms there are, and how many of them the memory has counted.
+        self.forms = self.measured = 0
+        self.key = ""
         self._forms: dict[str, tuple[bytes, str, Headers]] = {}
 
     @property
     def size(self) -> int:
         """Bytes of memory this takes, nearly, with the forms it has by now."""
-        return (
-            _OVERHEAD
-            + sum(len(form[0]) for form in self._forms.values())
-            + (0 if "identity" in self._forms else len(self.body))
-        )
+        compressed = sum(len(form[0]) for name, form in self._forms.items() if name != "identity")
+        return _OVERHEAD + len(self.body) + compressed
 
     def form(self, coding: str) -> tuple[bytes, str, Headers]:
         """Return bytes, entity tag and headers in a content coding; made when first asked."""
         form = self._forms.get(coding)
         if form is None:
             form = self._forms[coding] = self._make(coding)
+            self.forms = len(self._forms)
         return form
 
     def _make(self, coding: str) -> tuple[bytes, str, Headers]:
