@@ -4,6 +4,102 @@
  */
 
 export interface paths {
+    "/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one's own account
+         * @description Who is signed in, in which language, with which roles. Signing in and out, passwords, second factors and sessions are at `/_allauth/browser/v1`, which django-allauth documents itself.
+         */
+        get: operations["readMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change one's own name or language
+         * @description A JSON merge patch (RFC 7396).
+         */
+        patch: operations["changeMe"];
+        trace?: never;
+    };
+    "/reflection-searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Search one's reflections
+         * @description A POST that makes nothing: what somebody looks for in their own log is as private as the log, and addresses end up in logs. Case and accents make no difference; parts of words and inflected words match; without any match, words one slip away are tried.
+         */
+        post: operations["searchReflections"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reflections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List one's reflections
+         * @description Without the answers. Nobody but the writer can ask for these.
+         */
+        get: operations["listReflections"];
+        put?: never;
+        /**
+         * Keep a reflection
+         * @description Sealed with the writer's own key before it reaches the database. A client may make the id, and with `Idempotency-Key` a retry never makes a second entry.
+         */
+        post: operations["writeReflection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reflections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one of one's reflections
+         * @description Somebody else's does not exist for the caller.
+         */
+        get: operations["readReflection"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete one of one's reflections
+         * @description For good.
+         */
+        delete: operations["deleteReflection"];
+        options?: never;
+        head?: never;
+        /**
+         * Change one of one's reflections
+         * @description A JSON merge patch (RFC 7396). Answers that are not named stay, also when the template changes: they come back with the template that asks them.
+         */
+        patch: operations["changeReflection"];
+        trace?: never;
+    };
     "/themes": {
         parameters: {
             query?: never;
@@ -84,80 +180,240 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/me": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getMe"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: operations["changeMe"];
-        trace?: never;
-    };
-    "/reflections": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listReflections"];
-        put?: never;
-        post: operations["createReflection"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/reflections/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        get: operations["getReflection"];
-        put?: never;
-        post?: never;
-        delete: operations["deleteReflection"];
-        options?: never;
-        head?: never;
-        patch: operations["changeReflection"];
-        trace?: never;
-    };
-    "/reflection-searches": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["searchReflections"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description What the caller may do with this reflection. */
+        Abilities: {
+            change: boolean;
+            delete: boolean;
+        };
+        /** @description The answers to the questions of the template: `text`, or the six of Gibbs. */
+        Answers: {
+            text?: string;
+            description?: string;
+            feelings?: string;
+            evaluation?: string;
+            analysis?: string;
+            conclusion?: string;
+            actionPlan?: string;
+        };
+        /** @description The answers to the questions of the template: `text`, or the six of Gibbs. */
+        AnswersRequest: {
+            text?: string;
+            description?: string;
+            feelings?: string;
+            evaluation?: string;
+            analysis?: string;
+            conclusion?: string;
+            actionPlan?: string;
+        };
         /** @enum {string} */
-        Language: "nl" | "fr" | "en";
+        Feeling: "calm" | "tired" | "sad" | "angry" | "powerless" | "hopeful" | "proud" | "tense" | "touched" | "confused" | "relieved" | "worried" | "grateful" | "numb" | "irritated" | "connected";
+        /** @description One thing that is wrong with the input. */
+        Issue: {
+            /**
+             * @description The part of the request that it is in.
+             * @enum {string}
+             */
+            in: "body" | "query" | "path" | "header";
+            /** @description The field, as a path: `answers.text`; empty for the whole. */
+            name: string;
+            /** @description The rule that was broken, to compare with. */
+            code: string;
+            /** @description What is expected, in the caller's language. */
+            detail: string;
+        };
+        /** @enum {string} */
+        LanguageEnum: "nl" | "fr" | "en";
+        /** @description The caller's own account. */
+        Me: {
+            /** Format: uuid */
+            id: string;
+            /** Format: email */
+            email: string;
+            displayName: string;
+            language: components["schemas"]["LanguageEnum"];
+            /** @description Roles on the whole platform. */
+            roles: components["schemas"]["RolesEnum"][];
+            memberships: components["schemas"]["Membership"][];
+            /** @description Whether signing in asks for more. */
+            secondFactor: boolean;
+            /** @description Present, and true, for a demonstration account. */
+            demonstration?: boolean;
+        };
+        /** @description What the caller is in one organisation. */
+        Membership: {
+            organisation: components["schemas"]["Organisation"];
+            role: components["schemas"]["RoleEnum"];
+        };
+        /** @description A reflection to be kept. Of all keys only `occurredOn` is needed. */
+        NewReflectionRequest: {
+            title?: string;
+            /**
+             * Format: date
+             * @description From 1950-01-01 until today.
+             */
+            occurredOn: string;
+            theme?: components["schemas"]["ThemeKey"] | components["schemas"]["NullEnum"];
+            template?: components["schemas"]["Template"];
+            answers?: components["schemas"]["AnswersRequest"];
+            feelingsBefore?: components["schemas"]["Feeling"][];
+            feelingsAfter?: components["schemas"]["Feeling"][];
+            prompt?: components["schemas"]["ReflectionPromptRequest"] | null;
+            /**
+             * Format: uuid
+             * @description Made by the client; a UUID of version 7.
+             */
+            id?: string;
+        };
+        NullEnum: null;
+        /** @description An employer. */
+        Organisation: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        PaginatedReflectionSummaryList: {
+            items: components["schemas"]["ReflectionSummary"][];
+            /**
+             * Format: uri-reference
+             * @description The following page; absent on the last one.
+             * @example /api/v1/collection?cursor=WzAsMV0
+             */
+            next?: string;
+            /**
+             * Format: uri-reference
+             * @description The page before; absent on the first one.
+             * @example /api/v1/collection?cursor=WzEsMV0
+             */
+            prev?: string;
+        };
+        /** @description What people change in their own account; what is absent stays as it is. */
+        PatchedProfileChangesRequest: {
+            displayName?: string;
+            language?: components["schemas"]["LanguageEnum"];
+        };
+        /** @description What can be changed in a reflection; what is absent stays as it is. */
+        PatchedReflectionChangesRequest: {
+            title?: string;
+            /**
+             * Format: date
+             * @description From 1950-01-01 until today.
+             */
+            occurredOn?: string;
+            theme?: components["schemas"]["ThemeKey"] | components["schemas"]["NullEnum"];
+            template?: components["schemas"]["Template"];
+            answers?: components["schemas"]["AnswersRequest"];
+            feelingsBefore?: components["schemas"]["Feeling"][];
+            feelingsAfter?: components["schemas"]["Feeling"][];
+            prompt?: components["schemas"]["ReflectionPromptRequest"] | null;
+        };
+        /** @description What went wrong, as RFC 9457 has it. */
+        Problem: {
+            /**
+             * Format: uri
+             * @description `urn:problem-type:klankbord:` and a code to compare with.
+             */
+            type: string;
+            /** @description What happened, in the caller's language. */
+            title: string;
+            status: number;
+            /** @description What the caller can do about it. */
+            detail: string;
+            /**
+             * Format: uri-reference
+             * @description The address that was asked, without its query.
+             */
+            instance: string;
+            /** @description Everything that is wrong with the input, all at once. */
+            issues?: components["schemas"]["Issue"][];
+        };
+        /** @description A whole reflection, for its writer. */
+        Reflection: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** Format: date */
+            occurredOn: string;
+            theme: components["schemas"]["ThemeKey"] | components["schemas"]["NullEnum"];
+            template: components["schemas"]["Template"];
+            answers: components["schemas"]["Answers"];
+            feelingsBefore: components["schemas"]["Feeling"][];
+            feelingsAfter: components["schemas"]["Feeling"][];
+            prompt: components["schemas"]["ReflectionPrompt"] | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+            readonly abilities: components["schemas"]["Abilities"];
+        };
+        /** @description The question from an article that opened this reflection, as it read at the time. */
+        ReflectionPrompt: {
+            /** @description Slug of the article. */
+            article: string;
+            key: string;
+            text: string;
+        };
+        /** @description The question from an article that opened this reflection, as it read at the time. */
+        ReflectionPromptRequest: {
+            /** @description Slug of the article. */
+            article: string;
+            key: string;
+            text: string;
+        };
+        /** @description A reflection in which every word was found. */
+        ReflectionSearchHit: {
+            reflection: components["schemas"]["ReflectionSummary"];
+            /** @description Pieces of the text as HTML: escaped, with `<mark>` around what was found. */
+            fragments: string[];
+        };
+        /** @description What to look for in one's own reflections. */
+        ReflectionSearchRequest: {
+            /** @description Words; all of them must occur. */
+            query: string;
+            theme?: components["schemas"]["ThemeKey"] | components["schemas"]["NullEnum"];
+            /** @default 20 */
+            pageSize?: number;
+            /** @description `next` of the page before. */
+            cursor?: string;
+        };
+        /** @description One page of results, newest first. */
+        ReflectionSearchResults: {
+            items: components["schemas"]["ReflectionSearchHit"][];
+            /** @description Send it as `cursor` for the following page; absent on the last. */
+            next?: string;
+        };
+        /** @description A reflection in a list: everything but the answers. */
+        ReflectionSummary: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** Format: date */
+            occurredOn: string;
+            theme: components["schemas"]["ThemeKey"] | components["schemas"]["NullEnum"];
+            template: components["schemas"]["Template"];
+            /** @description The beginning of the first answer, on one line. */
+            excerpt: string;
+            feelingsBefore: components["schemas"]["Feeling"][];
+            feelingsAfter: components["schemas"]["Feeling"][];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        /** @enum {string} */
+        RoleEnum: "professional" | "coordinator";
+        /** @enum {string} */
+        RolesEnum: "editor";
+        /** @enum {string} */
+        Template: "free" | "gibbs";
         /** @enum {string} */
         ThemeKey: "grief-and-loss" | "resilience" | "trauma-behaviour" | "interpreter-use" | "diversity-weave";
+        /** @enum {string} */
+        Language: "nl" | "fr" | "en";
         /** @enum {string} */
         Ribbon: "plum" | "moss" | "terracotta" | "teal" | "ochre";
         ThemeSummary: {
@@ -252,140 +508,513 @@ export interface components {
             next?: string;
             prev?: string;
         };
-        Me: {
-            /** Format: uuid */
-            id: string;
-            email: string;
-            displayName: string;
-            language: components["schemas"]["Language"];
-            roles: "editor"[];
-            memberships: {
-                organisation: {
-                    id: string;
-                    name: string;
-                };
-                /** @enum {string} */
-                role: "professional" | "coordinator";
-            }[];
-            secondFactor: boolean;
-            demonstration?: boolean;
-        };
-        MeChange: {
-            displayName?: string;
-            language?: components["schemas"]["Language"];
-        };
-        FreeAnswers: {
-            text?: string;
-        };
-        GibbsAnswers: {
-            description?: string;
-            feelings?: string;
-            evaluation?: string;
-            analysis?: string;
-            conclusion?: string;
-            actionPlan?: string;
-        };
-        Answers: components["schemas"]["FreeAnswers"] | components["schemas"]["GibbsAnswers"];
-        PromptReference: {
-            article: string;
-            key: string;
-            text: string;
-        };
-        ReflectionListItem: {
-            /** Format: uuid */
-            id: string;
-            title: string;
-            /** Format: date */
-            occurredOn: string;
-            theme: components["schemas"]["ThemeKey"] | null;
-            /** @enum {string} */
-            template: "free" | "gibbs";
-            excerpt: string;
-            feelingsBefore: string[];
-            feelingsAfter: string[];
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-        };
-        Reflection: {
-            /** Format: uuid */
-            id: string;
-            title: string;
-            /** Format: date */
-            occurredOn: string;
-            theme: components["schemas"]["ThemeKey"] | null;
-            /** @enum {string} */
-            template: "free" | "gibbs";
-            answers: components["schemas"]["Answers"];
-            feelingsBefore: string[];
-            feelingsAfter: string[];
-            prompt: components["schemas"]["PromptReference"] | null;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            version: number;
-            abilities: {
-                change: boolean;
-                delete: boolean;
+    };
+    responses: {
+        /** @description The request cannot be understood; `issues` says where and why. */
+        InvalidInput: {
+            headers: {
+                "API-Version": components["headers"]["API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        NewReflection: {
-            /** Format: uuid */
-            id?: string;
-            title?: string;
-            /** Format: date */
-            occurredOn: string;
-            theme?: components["schemas"]["ThemeKey"] | null;
-            /** @enum {string} */
-            template: "free" | "gibbs";
-            answers: components["schemas"]["Answers"];
-            feelingsBefore?: string[];
-            feelingsAfter?: string[];
-            prompt?: {
-                article: string;
-                key: string;
-            } | null;
+        /** @description Nobody is signed in. */
+        NotSignedIn: {
+            headers: {
+                "API-Version": components["headers"]["API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
         };
-        ReflectionChange: {
-            title?: string;
-            /** Format: date */
-            occurredOn?: string;
-            theme?: components["schemas"]["ThemeKey"] | null;
-            /** @enum {string} */
-            template?: "free" | "gibbs";
-            answers?: components["schemas"]["Answers"];
-            feelingsBefore?: string[];
-            feelingsAfter?: string[];
+        /** @description The caller may not do this, or the request lacks the CSRF token. */
+        NotAllowed: {
+            headers: {
+                "API-Version": components["headers"]["API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
         };
-        ReflectionList: {
-            items: components["schemas"]["ReflectionListItem"][];
-            next?: string;
-            prev?: string;
+        /** @description There is nothing here, or it is not the caller's to see. */
+        NotFound: {
+            headers: {
+                "API-Version": components["headers"]["API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
         };
-        ReflectionSearch: {
-            query: string;
-            theme?: components["schemas"]["ThemeKey"];
-            pageSize?: number;
-            cursor?: string;
+        /** @description This address has no such method; see `Allow`. */
+        MethodNotAllowed: {
+            headers: {
+                "API-Version": components["headers"]["API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                Allow: components["headers"]["Allow"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
         };
-        ReflectionHitList: {
-            items: {
-                reflection: components["schemas"]["ReflectionListItem"];
-                fragments: string[];
-            }[];
-            next?: string;
+        /** @description Something with this identifier exists already. */
+        Conflict: {
+            headers: {
+                "API-Version": components["headers"]["API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The version that `If-Match` names is not the one that is kept. */
+        VersionStale: {
+            headers: {
+                "API-Version": components["headers"]["API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The request is larger than 1 MiB. */
+        BodyTooLarge: {
+            headers: {
+                "API-Version": components["headers"]["API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description This kind of content is not read here. */
+        UnsupportedMediaType: {
+            headers: {
+                "API-Version": components["headers"]["API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description This `Idempotency-Key` was used before with another body. */
+        IdempotencyKeyReused: {
+            headers: {
+                "API-Version": components["headers"]["API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `If-Match` is missing. */
+        VersionRequired: {
+            headers: {
+                "API-Version": components["headers"]["API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too many requests; see `Retry-After`. */
+        TooManyRequests: {
+            headers: {
+                "API-Version": components["headers"]["API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A failure on our side. */
+        ServerError: {
+            headers: {
+                "API-Version": components["headers"]["API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The database cannot be reached; see `Retry-After`. */
+        DatabaseUnavailable: {
+            headers: {
+                "API-Version": components["headers"]["API-Version"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
         };
     };
-    responses: never;
     parameters: never;
     requestBodies: never;
-    headers: never;
+    headers: {
+        /**
+         * @description Full version of the API.
+         * @example 1.0.0
+         */
+        "API-Version": string;
+        /**
+         * @description Names this request in our logs; a harmless one of the caller's is kept.
+         * @example 4f0c6a5f0f0b4a0d8d4c1c7a1f3b9e52
+         */
+        "X-Request-Id": string;
+        /**
+         * @description The methods that this address has.
+         * @example GET, HEAD
+         */
+        Allow: string;
+        /**
+         * @description Seconds to wait before trying again.
+         * @example 2
+         */
+        "Retry-After": number;
+        /**
+         * @description How to sign in: with a session cookie.
+         * @example Session realm="klankbord"
+         */
+        "WWW-Authenticate": string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    readMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The caller's own account. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    changeMe: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is being changed. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["PatchedProfileChangesRequest"];
+            };
+        };
+        responses: {
+            /** @description The caller's own account. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    searchReflections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReflectionSearchRequest"];
+            };
+        };
+        responses: {
+            /** @description What was found. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReflectionSearchResults"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    listReflections: {
+        parameters: {
+            query?: {
+                /** @description Where the page begins; take it from `next` or `prev`. */
+                cursor?: string;
+                /** @description The first day, inclusive. */
+                occurredFrom?: string;
+                /** @description The last day, inclusive. */
+                occurredTo?: string;
+                /** @description How many items a page holds. */
+                pageSize?: number;
+                /** @description Newest or oldest first. */
+                sort?: "-occurredOn" | "occurredOn";
+                /** @description Only with this theme. */
+                theme?: "diversity-weave" | "grief-and-loss" | "interpreter-use" | "resilience" | "trauma-behaviour";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the collection. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedReflectionSummaryList"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    writeReflection: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this attempt, best with a fresh UUID. Sent again within 24 hours with the same body, it is answered with the first answer and nothing is done twice. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReflectionRequest"];
+            };
+        };
+        responses: {
+            /** @description It is kept. */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Present when this is the answer to an earlier request with this key. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    /** @description Where the new reflection is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reflection"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    readReflection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole reflection. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reflection"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    deleteReflection: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is being changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["VersionStale"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    changeReflection: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is being changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["PatchedReflectionChangesRequest"];
+            };
+        };
+        responses: {
+            /** @description The whole reflection. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reflection"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
     listThemes: {
         parameters: {
             query?: {
@@ -503,201 +1132,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SearchResultList"];
-                };
-            };
-        };
-    };
-    getMe: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Me"];
-                };
-            };
-        };
-    };
-    changeMe: {
-        parameters: {
-            query?: never;
-            header: {
-                "If-Match": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/merge-patch+json": components["schemas"]["MeChange"];
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Me"];
-                };
-            };
-        };
-    };
-    listReflections: {
-        parameters: {
-            query?: {
-                theme?: components["schemas"]["ThemeKey"];
-                occurredFrom?: string;
-                occurredTo?: string;
-                sort?: string;
-                cursor?: string;
-                pageSize?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReflectionList"];
-                };
-            };
-        };
-    };
-    createReflection: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewReflection"];
-            };
-        };
-        responses: {
-            /** @description made */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Reflection"];
-                };
-            };
-        };
-    };
-    getReflection: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Reflection"];
-                };
-            };
-        };
-    };
-    deleteReflection: {
-        parameters: {
-            query?: never;
-            header: {
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description gone */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    changeReflection: {
-        parameters: {
-            query?: never;
-            header: {
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/merge-patch+json": components["schemas"]["ReflectionChange"];
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Reflection"];
-                };
-            };
-        };
-    };
-    searchReflections: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReflectionSearch"];
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReflectionHitList"];
                 };
             };
         };

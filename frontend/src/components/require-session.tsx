@@ -1,10 +1,14 @@
-import { Trans } from '@lingui/react/macro'
-import { Link, Navigate, useLocation } from '@tanstack/react-router'
+import { Navigate, useLocation } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { useLocale } from '@/lib/i18n'
 import { useSession } from '@/lib/session'
 import { Loading } from './loading'
-import { Notice } from './notice'
+
+type Props = {
+  children: ReactNode
+  /** What to show, beside the screen, to someone whose session ran out. */
+  whenExpired: ReactNode
+}
 
 /**
  * Shows `children` to people who are signed in and brings others to sign-in and back here after.
@@ -12,25 +16,15 @@ import { Notice } from './notice'
  * Someone whose session expires keeps the screen they are on, with a way to sign in again;
  * someone who is offline keeps working.
  */
-export function RequireSession({ children }: { children: ReactNode }) {
+export function RequireSession({ children, whenExpired }: Props) {
   const { session } = useSession({ ask: true })
-  const lang = useLocale()
   const here = useLocation({ select: (location) => location.href })
 
   if (!session) return <Loading />
   if (session.status === 'anonymous') return <SignInFirst here={here} />
   return (
     <>
-      {session.status === 'expired' && (
-        <Notice tone="warning">
-          <Trans>
-            Je bent afgemeld omdat je een tijd weg was. Wat je schreef, staat er nog.{' '}
-            <Link to="/$lang/sign-in" params={{ lang }} search={{ next: here }}>
-              Meld je opnieuw aan
-            </Link>
-          </Trans>
-        </Notice>
-      )}
+      {session.status === 'expired' && whenExpired}
       {children}
     </>
   )

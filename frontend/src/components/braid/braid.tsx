@@ -1,6 +1,15 @@
 import { RIBBONS, type Ribbon } from '../ribbon'
 import styles from './braid.module.css'
-import { crossings, type Point, pathOf, type Strand, strands } from './geometry'
+import {
+  type Crossing,
+  crossings,
+  type Point,
+  pathOf,
+  type Strand,
+  setting,
+  steady,
+  strands,
+} from './geometry'
 
 type Piece = { key: string; ribbon: Ribbon; d: string }
 
@@ -11,7 +20,7 @@ type Shape = {
   place: (along: number, height: number) => Point
   step: number
   /** Half the length of the bit of ribbon that is drawn again on top of another. */
-  reach: number
+  reach: (crossing: Crossing) => number
 }
 
 function drawn({ strands: all, length, place, step, reach }: Shape): {
@@ -25,11 +34,15 @@ function drawn({ strands: all, length, place, step, reach }: Shape): {
     ribbon: ribbonOf(index),
     d: pathOf(along(strand), 0, length, step),
   }))
-  const tops = crossings(all, length).map(({ over, along: at }) => ({
-    key: `${over}-${at.toFixed(1)}`,
-    ribbon: ribbonOf(over),
-    d: pathOf(along(all[over] ?? (() => 0)), at - reach, at + reach, step),
-  }))
+  const tops = crossings(all, length).map((crossing) => {
+    const { over, along: at } = crossing
+    const half = reach(crossing)
+    return {
+      key: `${over}-${at.toFixed(1)}`,
+      ribbon: ribbonOf(over),
+      d: pathOf(along(all[over] ?? (() => 0)), at - half, at + half, step),
+    }
+  })
   return { bases, tops }
 }
 
@@ -43,23 +56,13 @@ function Ribbons({ pieces, edge }: { pieces: Piece[]; edge: boolean }) {
   ))
 }
 
-/** A strand comes in alone, joins the braid, and leaves it alone again. */
-function gathered(strand: Strand, index: number, length: number): Strand {
-  const apart = 1 - index / 2
-  const ease = (x: number) => (x <= 0 ? 0 : x >= 1 ? 1 : x * x * (3 - 2 * x))
-  return (along) => {
-    const within = ease((along - length * 0.06) / (length * 0.22))
-    return apart * (1 - within) + strand(along) * within
-  }
-}
-
 const LONG = 1440
 const long = drawn({
-  strands: strands(5, 2.15, LONG).map((strand, index) => gathered(strand, index, LONG)),
+  strands: strands(5, setting(LONG * 0.12, LONG * 0.2, (2 * Math.PI * 2.2) / LONG)),
   length: LONG,
   place: (along, height) => ({ x: along, y: 110 - height * 78 }),
   step: 6,
-  reach: 24,
+  reach: ({ steepness }) => Math.min(110, Math.max(24, 25 / (78 * steepness))),
 })
 
 /** Five ribbons that come in side by side and become one braid: five themes, one practice. */
@@ -79,7 +82,7 @@ export function LongBraid({ className }: { className?: string | undefined }) {
 
 const ROUND = 360
 const round = drawn({
-  strands: strands(3, 5, ROUND),
+  strands: strands(3, steady(5, ROUND)),
   length: ROUND,
   place: (along, height) => {
     const angle = ((along - 90) * Math.PI) / 180
@@ -87,7 +90,7 @@ const round = drawn({
     return { x: 210 + radius * Math.cos(angle), y: 210 + radius * Math.sin(angle) }
   },
   step: 2,
-  reach: 9,
+  reach: () => 9,
 })
 
 /** The loop as a closed braid, with a numbered knot for each of its `stations`. */

@@ -4,15 +4,32 @@ export type Point = { x: number; y: number }
 /** A strand as a height for every place along the braid. */
 export type Strand = (along: number) => number
 
-/** Where `over` runs above `under`, around `along`. */
-export type Crossing = { over: number; under: number; along: number }
+/** Where `over` runs above `under`, around `along`; `steepness` is how fast they part. */
+export type Crossing = { over: number; under: number; along: number; steepness: number }
 
-/** `count` strands that wander through each other, `turns` times, between -1 and 1. */
-export function strands(count: number, turns: number, length: number): Strand[] {
+/** How far the braid has turned at a place, in radians. */
+export type Turning = (along: number) => number
+
+/** `count` strands that wander through each other between -1 and 1. */
+export function strands(count: number, turning: Turning): Strand[] {
   return Array.from(
     { length: count },
-    (_, index) => (along) => Math.sin(2 * Math.PI * ((turns * along) / length + index / count)),
+    (_, index) => (along) => Math.sin(turning(along) + (2 * Math.PI * index) / count),
   )
+}
+
+/** The same pace everywhere: `turns` full turns over `length`. */
+export function steady(turns: number, length: number): Turning {
+  return (along) => (2 * Math.PI * turns * along) / length
+}
+
+/** Nothing until `start`, so that the strands run side by side; then ever faster, until `pace`. */
+export function setting(start: number, blend: number, pace: number): Turning {
+  return (along) => {
+    const x = Math.max(0, (along - start) / blend)
+    const gained = x < 1 ? x ** 3 - x ** 4 / 2 : x - 0.5
+    return pace * blend * gained
+  }
 }
 
 function crossingBetween(a: Strand, b: Strand, from: number, to: number): number {
@@ -50,7 +67,8 @@ export function crossings(all: Strand[], length: number, steps = 600): Crossing[
         const aFalls = a(to) < b(to)
         const fallingOnTop = rank(all, along, a(along)) % 2 === 0
         const [over, under] = aFalls === fallingOnTop ? [first, second] : [second, first]
-        found.push({ over, under, along })
+        const steepness = Math.abs(a(to) - b(to) - (a(from) - b(from))) / width
+        found.push({ over, under, along, steepness })
       }
     }
   }

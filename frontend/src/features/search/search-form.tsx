@@ -49,7 +49,7 @@ export function SearchForm({ q, theme }: Props) {
           name="q"
           value={typed}
           onChange={(event) => type(event.target.value)}
-          placeholder={t`Bijvoorbeeld: stilte, tolk, boosheid`}
+          placeholder={t`Bijvoorbeeld: stilte`}
           autoComplete="off"
           enterKeyHint="search"
           maxLength={200}
