@@ -25,19 +25,22 @@ PROCESSES = 2
 Act = Callable[[Any, int], None]
 
 
-def pgbench(program: Path, url: str, script: str, *, clients: int, seconds: float) -> Measured:
-    """Run `script` with prepared statements from `clients` connections.
+def pgbench(
+    program: Path, url: str, scripts: Sequence[str], *, clients: int, seconds: float
+) -> Measured:
+    """Run one of `scripts` after another, by chance, prepared, from `clients` connections.
 
     Raises `RuntimeError` when pgbench ends with an error.
     """
     parts = urlsplit(url)
     with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "script.sql"
-        file.write_text(script, encoding="utf-8")
+        files = [Path(folder) / f"script{number}.sql" for number in range(len(scripts))]
+        for file, script in zip(files, scripts, strict=True):
+            file.write_text(script, encoding="utf-8")
         log = Path(folder) / "log"
         command = [
             str(program), "-n", "-M", "prepared", "-c", str(clients), "-j", "1",
-            "-T", str(max(1, round(seconds))), "-f", str(file), "-l", f"--log-prefix={log}",
+            "-T", str(max(1, round(seconds))), *(part for file in files for part in ("-f", str(file))), "-l", f"--log-prefix={log}",
             "-h", parts.hostname or "", "-p", str(parts.port or 5432), "-U", parts.username or "",
             parts.path.lstrip("/"),
         ]  # fmt: skip
