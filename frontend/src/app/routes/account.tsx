@@ -2,10 +2,16 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { addCatalog, currentLocale } from '@/lib/i18n'
 import { languageRoute } from './root'
 
-/** Where to go after signing in: a path of this app, never another site. */
-function next(search: Record<string, unknown>): { next?: string } {
+type Entrance = { next?: string; reason?: 'operator' }
+
+/** Where to go after signing in: a path of this site, never another one. And who sends them. */
+function entranceSearch(search: Record<string, unknown>): Entrance {
   const path = search.next
-  return typeof path === 'string' && /^\/(?![/\\])/.test(path) ? { next: path } : {}
+  const isHere = typeof path === 'string' && /^\/(?![/\\])/.test(path)
+  return {
+    ...(isHere && { next: path }),
+    ...(search.reason === 'operator' && { reason: 'operator' as const }),
+  }
 }
 
 /** Screens of someone who is not signed in yet. */
@@ -18,21 +24,21 @@ const entrance = createRoute({
 const signUp = createRoute({
   getParentRoute: () => entrance,
   path: 'sign-up',
-  validateSearch: next,
+  validateSearch: entranceSearch,
   component: lazyRouteComponent(() => import('@/features/account/sign-up-page'), 'SignUpPage'),
 })
 
 const signIn = createRoute({
   getParentRoute: () => entrance,
   path: 'sign-in',
-  validateSearch: next,
+  validateSearch: entranceSearch,
   component: lazyRouteComponent(() => import('@/features/account/sign-in-page'), 'SignInPage'),
 })
 
 const secondFactor = createRoute({
   getParentRoute: () => entrance,
   path: 'sign-in/second-factor',
-  validateSearch: next,
+  validateSearch: entranceSearch,
   component: lazyRouteComponent(
     () => import('@/features/account/second-factor-page'),
     'SecondFactorPage',

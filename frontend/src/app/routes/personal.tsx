@@ -1,7 +1,10 @@
 import { createRoute, lazyRouteComponent, Outlet } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { RequireSession } from '@/components/require-session'
 import { addCatalog, currentLocale } from '@/lib/i18n'
 import { languageRoute } from './root'
+
+const SignInAgain = lazy(() => import('@/features/account/sign-in-again'))
 
 /** Screens that need a session; others are brought to sign-in and back. */
 const personal = createRoute({
@@ -9,7 +12,13 @@ const personal = createRoute({
   id: 'personal',
   beforeLoad: () => addCatalog('personal', currentLocale()),
   component: () => (
-    <RequireSession>
+    <RequireSession
+      whenExpired={
+        <Suspense>
+          <SignInAgain />
+        </Suspense>
+      }
+    >
       <Outlet />
     </RequireSession>
   ),
@@ -59,6 +68,8 @@ const edit = createRoute({
 const account = createRoute({
   getParentRoute: () => personal,
   path: 'account',
+  validateSearch: (search: Record<string, unknown>): { reason?: 'operator' } =>
+    search.reason === 'operator' ? { reason: 'operator' } : {},
   component: lazyRouteComponent(() => import('@/features/account/account-page'), 'AccountPage'),
 })
 

@@ -1,5 +1,92 @@
-import { PageTitle } from '@/components/page-title'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { Button, buttonClass } from '@/components/button'
+import { Form, FormActions, issueFor, TextField } from '@/components/form'
+import { Loading } from '@/components/loading'
+import { ProblemText } from '@/components/problem-text'
+import { allauth, isProblem } from '@/lib/api'
+import { useHead } from '@/lib/head'
+import { Entrance } from './entrance'
+import { Trouble } from './trouble'
+import { useAction } from './use-action'
+
+const route = getRouteApi('/$lang/entrance/password/reset/$key')
 
 export function ResetPasswordPage() {
-  return <PageTitle>…</PageTitle>
+  const { t } = useLingui()
+  const { lang, key } = route.useParams()
+  const [password, setPassword] = useState('')
+  const [isDone, setDone] = useState(false)
+  useHead({ title: t`Nieuw wachtwoord` })
+  const link = useQuery({
+    queryKey: ['reset-password', key],
+    queryFn: () =>
+      allauth('GET', '/auth/password/reset', undefined, { 'X-Password-Reset-Key': key }),
+    retry: false,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+  })
+  const reset = useAction(async () => {
+    try {
+      await allauth('POST', '/auth/password/reset', { key, password })
+    } catch (error) {
+      // 401: done, and signing in is the next step.
+      if (!isProblem(error, 401)) throw error
+    }
+    setDone(true)
+  })
+
+  if (isDone) {
+    return (
+      <Entrance
+        title={<Trans>Je nieuwe wachtwoord is klaar</Trans>}
+        lead={<Trans>Meld je ermee aan.</Trans>}
+      >
+        <FormActions>
+          <Link to="/$lang/sign-in" params={{ lang }} className={buttonClass('primary')}>
+            <Trans>Naar aanmelden</Trans>
+          </Link>
+        </FormActions>
+      </Entrance>
+    )
+  }
+  if (link.isPending) return <Loading />
+  if (isProblem(link.error)) {
+    return (
+      <Entrance
+        title={<Trans>Deze link werkt niet meer</Trans>}
+        lead={<ProblemText problem={link.error} />}
+      >
+        <FormActions>
+          <Link to="/$lang/password/forgot" params={{ lang }} className={buttonClass('primary')}>
+            <Trans>Vraag een nieuwe link</Trans>
+          </Link>
+        </FormActions>
+      </Entrance>
+    )
+  }
+  return (
+    <Entrance title={<Trans>Kies een nieuw wachtwoord</Trans>}>
+      <Form onSubmit={() => void reset.run()}>
+        <Trouble problem={reset.problem} fields={['password']} />
+        <TextField
+          label={<Trans>Nieuw wachtwoord</Trans>}
+          description={<Trans>Minstens 10 tekens. Een zin die je onthoudt, is prima.</Trans>}
+          name="password"
+          type="password"
+          autoComplete="new-password"
+          value={password}
+          onChange={setPassword}
+          error={issueFor(reset.problem, 'password')}
+        />
+        <FormActions>
+          <Button type="submit" variant="primary" busy={reset.busy}>
+            <Trans>Bewaar wachtwoord</Trans>
+          </Button>
+        </FormActions>
+      </Form>
+    </Entrance>
+  )
 }

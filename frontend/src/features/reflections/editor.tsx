@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
+import { SaveStatus } from '@/components/save-status'
 import { cleanText, type Desk, isBlank, type Loaded, useWriting, type Writing } from '@/lib/device'
 import { useLocale } from '@/lib/i18n'
 import { AnswerField } from './answer-field'
@@ -11,7 +12,6 @@ import styles from './editor.module.css'
 import { Facts } from './facts'
 import { GibbsFields } from './gibbs-fields'
 import { PromptBlock } from './prompt-block'
-import { SaveStatus } from './save-status'
 import { useClaim } from './use-claim'
 
 type Props = { desk: Desk; id: string; start: Loaded; title: ReactNode; isNew?: boolean }
@@ -76,7 +76,7 @@ function Answers({
           ready={isNew}
           readOnly={isTaken}
           placeholder={content.prompt ? '' : t`Wat houdt je bezig na dit gesprek?`}
-          value={content.answers['text'] ?? ''}
+          value={content.answers.text ?? ''}
           onChange={(text) => write('text', text)}
         />
       ) : (

@@ -1,8 +1,9 @@
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
+import type { Feeling } from '@/lib/device'
 
 /** The feelings that the server knows, in the order in which they are offered. */
-export const FEELINGS: Record<string, MessageDescriptor> = {
+export const FEELINGS: Record<Feeling, MessageDescriptor> = {
   calm: msg`rustig`,
   hopeful: msg`hoopvol`,
   proud: msg`trots`,
@@ -20,3 +21,6 @@ export const FEELINGS: Record<string, MessageDescriptor> = {
   angry: msg`boos`,
   numb: msg`leeg`,
 }
+
+/** Every feeling with its word. */
+export const FEELING_LIST = Object.entries(FEELINGS) as [Feeling, MessageDescriptor][]

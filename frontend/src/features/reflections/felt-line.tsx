@@ -1,12 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro'
+import type { Feeling } from '@/lib/device'
 import { FEELINGS } from './feelings'
 import styles from './felt-line.module.css'
 
 /** How it felt before and after, in words. Nothing when nothing was chosen. */
-export function FeltLine({ before, after }: { before: string[]; after: string[] }) {
+export function FeltLine({ before, after }: { before: Feeling[]; after: Feeling[] }) {
   const { t } = useLingui()
-  const words = (keys: string[]) =>
-    keys.flatMap((key) => (FEELINGS[key] ? [t(FEELINGS[key])] : [])).join(', ')
+  const words = (keys: Feeling[]) => keys.map((key) => t(FEELINGS[key])).join(', ')
   if (before.length + after.length === 0) return null
   return (
     <p className={styles.felt}>

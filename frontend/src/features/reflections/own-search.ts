@@ -2,7 +2,7 @@ import { infiniteQueryOptions } from '@tanstack/react-query'
 import { api, data, isProblem, type Schemas } from '@/lib/api'
 import { contentOf, type Desk, knotsOf, type ReflectionContent, type ThemeKey } from '@/lib/device'
 
-type Hit = Schemas['ReflectionHitList']['items'][number]
+type Hit = Schemas['ReflectionSearchHit']
 type Page = { items: Hit[]; next?: string | undefined; isLocal: boolean }
 
 /** Search one's own words at the server; without a connection, those on this device. */

@@ -13,7 +13,7 @@ type Props = {
 export function ReadAnswers({ content, level = 2 }: Props) {
   const { t } = useLingui()
   const Heading = `h${level}` as const
-  if (content.template === 'free') return <Text text={content.answers['text'] ?? ''} />
+  if (content.template === 'free') return <Text text={content.answers.text ?? ''} />
   return GIBBS.filter(({ key }) => content.answers[key]?.trim()).map(({ key, label }) => (
     <section key={key} className={styles.part}>
       <Heading className={styles.question}>{t(label)}</Heading>

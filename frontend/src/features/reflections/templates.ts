@@ -53,9 +53,7 @@ type Headings = Record<string, string>
  */
 export function moveAnswers(answers: Answers, from: Template, to: Template, headings: Headings) {
   if (from === to) return answers
-  return to === 'free'
-    ? { text: joined(answers, headings) }
-    : apart(answers['text'] ?? '', headings)
+  return to === 'free' ? { text: joined(answers, headings) } : apart(answers.text ?? '', headings)
 }
 
 function joined(answers: Answers, headings: Headings): string {

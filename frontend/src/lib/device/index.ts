@@ -5,6 +5,7 @@ export { type Loaded, loadReflection, reflectionQuery } from './load'
 export type { Phase } from './outbox'
 export {
   contentOf,
+  type Feeling,
   newReflection,
   type Reflection,
   type ReflectionContent,

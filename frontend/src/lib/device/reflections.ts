@@ -5,8 +5,9 @@ import type { Shelf } from './shelf'
 
 export type ThemeKey = Schemas['ThemeKey']
 export type Template = Schemas['Reflection']['template']
+export type Feeling = Schemas['Feeling']
 export type Reflection = Schemas['Reflection']
-export type ReflectionItem = Schemas['ReflectionListItem']
+export type ReflectionItem = Schemas['ReflectionSummary']
 
 /** What a person writes in one reflection. `answers` holds those of the present template. */
 export type ReflectionContent = Pick<
@@ -47,7 +48,7 @@ export function newReflection(day: string): ReflectionContent {
 export function changesBetween(
   base: ReflectionContent,
   content: ReflectionContent,
-): Schemas['ReflectionChange'] {
+): Schemas['PatchedReflectionChangesRequest'] {
   const plain = PLAIN.filter((name) => !same(base[name], content[name]))
   const isOtherTemplate = base.template !== content.template
   const answers = Object.entries(content.answers).filter(

@@ -2,7 +2,7 @@ import type { Schemas } from '@/lib/api'
 import type { DeviceStore } from './store'
 
 type Reflection = Schemas['Reflection']
-type Item = Schemas['ReflectionListItem']
+type Item = Schemas['ReflectionSummary']
 export type Kept = { reflection: Reflection; etag: string }
 
 /** Where a stretch of the timeline lies, among the reflections of `theme` when there is one. */

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro'
 import { Check, CloudOff, Ellipsis, TriangleAlert } from 'lucide-react'
 import type { WritingStatus } from '@/lib/device'
-import styles from './editor.module.css'
+import styles from './save-status.module.css'
 
 const ICONS = {
   saving: Ellipsis,

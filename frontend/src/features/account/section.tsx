@@ -1,0 +1,20 @@
+import { type ReactNode, useId } from 'react'
+import styles from './account.module.css'
+
+type Props = { title: ReactNode; lead?: ReactNode; children: ReactNode }
+
+/** One matter on the account page. */
+export function Section({ title, lead, children }: Props) {
+  const id = useId()
+  return (
+    <section className={styles.section} aria-labelledby={id}>
+      <div className={styles.about}>
+        <h2 id={id} className={styles.heading}>
+          {title}
+        </h2>
+        {lead && <p className={styles.lead}>{lead}</p>}
+      </div>
+      <div className={styles.matter}>{children}</div>
+    </section>
+  )
+}

@@ -1,0 +1,46 @@
+import { Trans } from '@lingui/react/macro'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { type Desk, excerptOf, useEntries } from '@/lib/device'
+import { useFormat } from '@/lib/format'
+import { useLocale } from '@/lib/i18n'
+import { RIBBON_OF_THEME } from '@/lib/knowledge'
+import styles from './today.module.css'
+
+const MOST = 3
+
+/** What was left open on this device, to go on with. */
+export function Drafts({ desk }: { desk: Desk }) {
+  const lang = useLocale()
+  const format = useFormat()
+  const entries = useEntries(desk)
+  // What begins on this screen after it opened stands in the field, not in this list.
+  const [opened] = useState(() => new Set(entries.map(({ id }) => id)))
+  const drafts = entries
+    .filter((entry) => entry.open && entry.removeAt === null && opened.has(entry.id))
+    .slice(0, MOST)
+  if (drafts.length === 0) return null
+  return (
+    <section className={styles.part} aria-labelledby="drafts">
+      <h2 id="drafts" className={styles.name}>
+        <Trans>Nog open</Trans>
+      </h2>
+      <ul className={styles.lines}>
+        {drafts.map(({ id, content, changedAt }) => (
+          <li
+            key={id}
+            className={styles.line}
+            data-ribbon={content.theme ? RIBBON_OF_THEME[content.theme] : undefined}
+          >
+            <Link to="/$lang/reflections/$id/edit" params={{ lang, id }} className={styles.title}>
+              {content.title || excerptOf(Object.values(content.answers)) || (
+                <Trans>Zonder tekst</Trans>
+              )}
+            </Link>
+            <p className={styles.soft}>{format.moment(new Date(changedAt))}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

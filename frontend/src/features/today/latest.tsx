@@ -1,0 +1,49 @@
+import { Trans } from '@lingui/react/macro'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { type Desk, knotsOf, timelineQuery, useEntries, useShelf } from '@/lib/device'
+import { useFormat } from '@/lib/format'
+import { useLocale } from '@/lib/i18n'
+import { RIBBON_OF_THEME } from '@/lib/knowledge'
+import styles from './today.module.css'
+
+const MOST = 3
+
+/** The newest finished reflections, to look back at. */
+export function Latest({ desk }: { desk: Desk }) {
+  const lang = useLocale()
+  const format = useFormat()
+  useInfiniteQuery(timelineQuery(desk))
+  const entries = useEntries(desk)
+  const open = new Set(entries.filter((entry) => entry.open).map(({ id }) => id))
+  const knots = knotsOf(useShelf(desk), entries).filter(({ id }) => !open.has(id))
+  if (knots.length === 0) return null
+  return (
+    <section className={styles.part} aria-labelledby="latest">
+      <h2 id="latest" className={styles.name}>
+        <Trans>Onlangs geschreven</Trans>
+      </h2>
+      <ul className={styles.lines}>
+        {knots.slice(0, MOST).map((knot) => (
+          <li
+            key={knot.id}
+            className={styles.line}
+            data-ribbon={knot.theme ? RIBBON_OF_THEME[knot.theme] : undefined}
+          >
+            <Link
+              to="/$lang/reflections/$id"
+              params={{ lang, id: knot.id }}
+              className={styles.title}
+            >
+              {knot.title || knot.excerpt || <Trans>Zonder tekst</Trans>}
+            </Link>
+            <p className={styles.soft}>{format.day(knot.occurredOn)}</p>
+          </li>
+        ))}
+      </ul>
+      <Link to="/$lang/reflections" params={{ lang }}>
+        <Trans>Al je reflecties</Trans>
+      </Link>
+    </section>
+  )
+}
