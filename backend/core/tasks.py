@@ -1,0 +1,15 @@
+"""Background work of the ground floor."""
+
+from __future__ import annotations
+
+from django.db import connection, transaction
+from django_tasks import task
+
+
+@task()
+def purge_idempotency_records() -> None:
+    """Delete the records of everybody that have expired."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('klankbord.task', 'purge', true)")
+        # Row-level security chooses: what has expired, and nothing else (see the migration).
+        cursor.execute("DELETE FROM core_idempotencyrecord")
