@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from tests.support.database import database, with_name
+from tests.support.published import knowledge, publish, small_content
 from tests.support.server import server, server_of_worker
 
-__all__ = ["server", "server_of_worker"]
+__all__ = ["knowledge", "publish", "server", "server_of_worker", "small_content"]
 
 os.environ.setdefault("KLANKBORD_MODE", "test")
 

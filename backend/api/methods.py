@@ -13,12 +13,18 @@ from rest_framework.request import Request
 from rest_framework.views import APIView
 
 from api.errors import problem
+from core.errors import DomainError
 
 Handler = Callable[..., HttpResponse]
 
+_WITH_BODY = {"post", "put", "patch"}
+
 
 class MethodFirst(APIView):
-    """A view that answers 405 before it asks who is calling, and has no `OPTIONS` of its own."""
+    """A view that answers 405 before it asks who is calling, and has no `OPTIONS` of its own.
+
+    What it reads, it reads from a body: none at all is broken.
+    """
 
     http_method_names = ["get", "head", "post", "put", "patch", "delete"]
 
@@ -32,6 +38,9 @@ class MethodFirst(APIView):
         if method not in self.http_method_names or not hasattr(self, method):
             raise MethodNotAllowed(method.upper())
         super().initial(request, *args, **kwargs)
+        if method in _WITH_BODY and request.META.get("CONTENT_LENGTH") in {None, "", "0"}:
+            # DRF takes no bytes for an empty object; they are no JSON (RFC 8259).
+            raise DomainError("json_broken", line=1, column=1)
 
 
 def read_only(view: Handler) -> Handler:

@@ -1,4 +1,4 @@
-"""Published knowledge for contract tests."""
+"""Published knowledge for tests that need some around them."""
 
 from __future__ import annotations
 
