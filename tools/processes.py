@@ -15,6 +15,8 @@ from pathlib import Path
 from tools.say import SetupError, Step
 from tools.signals import held
 
+_FIRST_LINES = 8
+_LAST_LINES = 12
 _PR_SET_PDEATHSIG = 1
 _LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
 
@@ -64,7 +66,7 @@ def run_logged(
     log: Path,
     step: Step,
 ) -> None:
-    """Run `command` to its end; raises `SetupError` with its last lines when it fails."""
+    """Run `command` to its end; raises `SetupError` with what it said when it fails."""
     before = log.stat().st_size if log.exists() else 0
     process = spawn(command, environment=environment, folder=folder, log=log)
     try:
@@ -76,17 +78,19 @@ def run_logged(
             end(process, patience=5)
     if process.returncode != 0:
         raise SetupError(
-            f"{step.title} failed.\n\n{last_lines(log, since=before)}\n",
+            f"{step.title} failed.\n\n{what_it_said(log, since=before)}\n",
             f"The whole story is in {log}. Put it right and give the command again.",
         )
 
 
-def last_lines(log: Path, *, since: int = 0, count: int = 15) -> str:
-    """The last lines of `log` after position `since`, indented."""
+def what_it_said(log: Path, *, since: int = 0) -> str:
+    """The first and the last lines of `log` after position `since`, indented."""
     with log.open("rb") as file:
-        file.seek(max(since, log.stat().st_size - 20_000))
+        file.seek(since)
         lines = file.read().decode("utf-8", "replace").splitlines()
-    return "\n".join(f"    {line}" for line in lines[-count:])
+    if len(lines) > _FIRST_LINES + _LAST_LINES:
+        lines = [*lines[:_FIRST_LINES], "…", *lines[-_LAST_LINES:]]
+    return "\n".join(f"    {line}" for line in lines)
 
 
 def alive(pid: int) -> bool:

@@ -18,11 +18,20 @@ from pathlib import Path
 from tools.bootstrap import set_up
 from tools.keys import write_private
 from tools.lock import alone_on
-from tools.places import BACKEND, CONTENT, PYTHON, Settings, open_data_folder, read_settings
+from tools.places import (
+    BACKEND,
+    CONTENT,
+    PYTHON,
+    REQUIREMENTS,
+    Settings,
+    open_data_folder,
+    read_settings,
+)
 from tools.processes import run_logged
 from tools.running import Addresses, application_environment, open_database
 from tools.say import SetupError, Step, lasted, say, say_error, step
 from tools.signals import Interrupted, listen
+from tools.stamps import Stamp, fingerprint
 from tools.supervise import Supervisor, supervision
 
 _HEALTH_PATIENCE = 60.0
@@ -82,13 +91,26 @@ def announcement(settings: Settings) -> Iterator[Callable[[list[dict[str, str]]]
 
 
 def prepare(settings: Settings, addresses: Addresses, *, log: Path) -> list[dict[str, str]]:
-    """Migrate, import the content and ensure the demonstration accounts, which it returns."""
+    """Migrate, import the content and ensure the demonstration accounts, which it returns.
+
+    The embedded database remembers what it was prepared with; somebody's own is always prepared.
+    """
     environment = application_environment(settings, addresses)
     as_owner = environment | {"OWNER_DATABASE_URL": addresses.owner}
-    with step("Preparing the database") as shown:
-        manage("prepare_database", environment=as_owner, log=log, shown=shown)
-    with step("Importing the content") as shown:
-        manage("import_content", str(CONTENT), environment=environment, log=log, shown=shown)
+    stamp = Stamp(
+        settings.data / "postgres" / "prepared",
+        fingerprint([BACKEND, CONTENT, REQUIREMENTS / "run.txt"]),
+    )
+    embedded = settings.database_url is None
+    if embedded and stamp.fresh():
+        say("  Database and content: unchanged")
+    else:
+        with step("Preparing the database") as shown:
+            manage("prepare_database", environment=as_owner, log=log, shown=shown)
+        with step("Importing the content") as shown:
+            manage("import_content", str(CONTENT), environment=environment, log=log, shown=shown)
+        if embedded:
+            stamp.set()
     with step("Ensuring the demonstration accounts"):
         return demonstration_accounts(settings, environment, log=log)
 
@@ -125,6 +147,7 @@ def demonstration_accounts(
 def start_services(settings: Settings, addresses: Addresses, supervisor: Supervisor) -> None:
     """Start web and worker as the application role; the owner's address stays out of reach."""
     environment = application_environment(settings, addresses)
+    (settings.data / "static").mkdir(exist_ok=True)
     supervisor.start(
         "web",
         [

@@ -313,3 +313,25 @@ def test_a_terminal_that_goes_away_does_not_keep_it_from_stopping(
 
     assert run.end(signal.SIGHUP) == 0
     assert run.services() == {}
+
+
+def test_the_second_start_prepares_nothing_that_has_not_changed(
+    begin: Callable[..., Run],
+) -> None:
+    first = begin()
+    first.demo()
+    assert first.end(signal.SIGTERM) == 0
+
+    second = begin(STAND_IN_FAILS="prepare_database")
+
+    assert second.demo()
+    assert "Database and content: unchanged" in second.said()
+
+
+def test_a_preparation_that_failed_is_done_again(begin: Callable[..., Run]) -> None:
+    first = begin(STAND_IN_FAILS="import_content")
+    assert first.process.wait(timeout=_PATIENCE) == 1
+
+    second = begin(STAND_IN_FAILS="import_content")
+
+    assert second.process.wait(timeout=_PATIENCE) == 1
