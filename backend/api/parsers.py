@@ -58,6 +58,6 @@ def _broken(body: bytes, error: orjson.JSONDecodeError) -> DomainError:
     except UnicodeDecodeError as broken:
         issue = Issue("body", "", "broken_encoding", {"position": broken.start})
         return DomainError("unreadable", issues=[issue])
-    if "Recursion" in error.msg:
+    if "depth" in error.msg:
         return DomainError("json_too_deep")
     return DomainError("json_broken", line=error.lineno, column=error.colno)
