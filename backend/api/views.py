@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import Any, cast
 
+from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from rest_framework.generics import GenericAPIView
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from accounts.throttling import seconds_to_wait
+from api.errors import problem
 from api.methods import MethodFirst
 from api.paging import CursorPages
 from api.permissions import AllowAny, SignedIn
@@ -26,7 +30,8 @@ class PublicAPIView(MethodFirst):
 class PrivateMixin(MethodFirst):
     """Runs the whole operation in one transaction that sees the caller's rows alone.
 
-    Answers are never stored by caches on the way. A request that is refused, or fails, leaves
+    Whoever asks more often than `PRIVATE_API_PER_MINUTE` is asked to wait, so that no caller
+    keeps the others waiting. Answers are never stored by caches on the way. A request that is refused, or fails, leaves
     nothing behind.
     """
 
@@ -34,6 +39,10 @@ class PrivateMixin(MethodFirst):
         person_id = request.user.pk if request.user.is_authenticated else None
         if person_id is None:
             return cast("HttpResponse", super().dispatch(request, *args, **kwargs))
+        # Counted before the transaction, or requests that fail would not be counted.
+        if wait := _seconds_to_wait(person_id):
+            headers = {"Retry-After": str(wait)}
+            return problem(request, "too_many_requests", headers=headers)
         with acting_as(person_id):
             response = cast("HttpResponse", super().dispatch(request, *args, **kwargs))
             if response.status_code >= 400:
@@ -46,6 +55,11 @@ class PrivateMixin(MethodFirst):
         answer: Response = super().finalize_response(request, response, *args, **kwargs)
         answer["Cache-Control"] = "no-store"
         return answer
+
+
+def _seconds_to_wait(person_id: uuid.UUID) -> int | None:
+    most: int = settings.PRIVATE_API_PER_MINUTE
+    return seconds_to_wait(f"api {person_id}", amount=most, seconds=60) if most else None
 
 
 class PrivateAPIView(PrivateMixin, GenericAPIView[Any]):

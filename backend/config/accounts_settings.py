@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from config.environment import read, read_mode
+from config.environment import read, read_int, read_mode
 from config.mail import mail_settings
 
 _mode = read_mode()
@@ -112,8 +112,7 @@ ACCOUNT_LIMITS = {
 SECOND_FACTOR_LIMITS = {"webauthn_login": "20/m/ip"}
 ACCOUNT_RATE_LIMITS: dict[str, str] | bool = False if _mode == "test" else ACCOUNT_LIMITS
 MFA_RATE_LIMITS: dict[str, str] | bool = False if _mode == "test" else SECOND_FACTOR_LIMITS
-# Requests of one person to the private API: (number, seconds), or None for no limit.
-PRIVATE_API_LIMIT: tuple[int, int] | None = None if _mode == "test" else (1200, 60)
+PRIVATE_API_PER_MINUTE = read_int("PRIVATE_API_PER_MINUTE", 0 if _mode == "test" else 1200)
 
 # How long a second factor opens Django's admin.
 OPERATOR_SECOND_FACTOR_AGE = 12 * 3600

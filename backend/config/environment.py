@@ -32,6 +32,7 @@ SETTINGS: dict[str, str] = {
     "LOG_LEVEL": "DEBUG, INFO, WARNING or ERROR",
     "TRUSTED_PROXIES": "number of reverse proxies in front that set X-Forwarded-For",
     "PUBLIC_MEMORY_MIB": "memory per web process for public reads, in MiB",
+    "PRIVATE_API_PER_MINUTE": "requests to the private API per person and minute; 0: no limit",
     "FRONTEND_DIST": "folder that holds the built app",
     "STATIC_ROOT": "folder that holds the collected static files",
 }

@@ -98,7 +98,7 @@ def test_cookies_in_production_are_for_our_host_over_tls_alone() -> None:
     script = (
         "import config.accounts_settings as s; print(s.SESSION_COOKIE_NAME, "
         "s.SESSION_COOKIE_SECURE, s.SESSION_COOKIE_HTTPONLY, s.CSRF_COOKIE_SECURE, "
-        "s.CSRF_TRUSTED_ORIGINS, bool(s.ACCOUNT_RATE_LIMITS), bool(s.PRIVATE_API_LIMIT), "
+        "s.CSRF_TRUSTED_ORIGINS, bool(s.ACCOUNT_RATE_LIMITS), bool(s.PRIVATE_API_PER_MINUTE), "
         "s.PASSWORD_HASHERS[0].rpartition('.')[2])"
     )
     done = subprocess.run(

@@ -12,16 +12,16 @@ from accounts.models import Person
 from accounts.profile import ProfileChanges, change_profile
 from api.accounts import documentation
 from api.accounts.serializers import MeSerializer, ProfileChangesSerializer, account_of
-from api.accounts.throttling import CountedAPIView
 from api.conditional import require_match
 from api.filters import refuse_unknown
 from api.parsers import MergePatchParser
 from api.permissions import SignedIn
 from api.renderers import to_json
+from api.views import PrivateAPIView
 
 
 @documentation.me
-class Me(CountedAPIView):
+class Me(PrivateAPIView):
     """The account of who is signed in."""
 
     permission_classes = [SignedIn]

@@ -156,7 +156,7 @@ def test_parameters_are_refused(client_for: Callable[[Any], Any]) -> None:
 def test_too_many_requests_are_told_when_to_come_back(
     client_for: Callable[[Any], Any], settings: Any
 ) -> None:
-    settings.PRIVATE_API_LIMIT = (3, 60)
+    settings.PRIVATE_API_PER_MINUTE = 3
     person, other = PersonFactory(), PersonFactory()
     client = client_for(person)
     tag = client.get(URL)["ETag"]
