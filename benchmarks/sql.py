@@ -40,7 +40,8 @@ def pgbench(
         log = Path(folder) / "log"
         command = [
             str(program), "-n", "-M", "prepared", "-c", str(clients), "-j", "1",
-            "-T", str(max(1, round(seconds))), *(part for file in files for part in ("-f", str(file))), "-l", f"--log-prefix={log}",
+            "-T", str(max(1, round(seconds))), "-l", f"--log-prefix={log}",
+            *(part for file in files for part in ("-f", str(file))),
             "-h", parts.hostname or "", "-p", str(parts.port or 5432), "-U", parts.username or "",
             parts.path.lstrip("/"),
         ]  # fmt: skip

@@ -31,8 +31,8 @@ class PrivateMixin(MethodFirst):
     """Runs the whole operation in one transaction that sees the caller's rows alone.
 
     Whoever asks more often than `PRIVATE_API_PER_MINUTE` is asked to wait, so that no caller
-    keeps the others waiting. Answers are never stored by caches on the way. A request that is refused, or fails, leaves
-    nothing behind.
+    keeps the others waiting. Answers are never stored by caches on the way. A request that is
+    refused, or fails, leaves nothing behind.
     """
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
