@@ -27,7 +27,7 @@ from core.errors import DomainError, Issue
 log = logging.getLogger("klankbord.problems")
 Text = str | Promise
 # What may stand unquoted in the path of an address (RFC 3986, 3.3).
-_PATH = "/:@!$&'()*+,;=-._~%"
+_PATH = "/:@!$&'()*+,;=-._~"
 # A document of one MiB can be wrong in many thousand places; nobody reads them all.
 _MAX_ISSUES = 100
 

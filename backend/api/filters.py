@@ -11,7 +11,7 @@ from django_filters import rest_framework as filters
 from rest_framework.exceptions import ErrorDetail
 from rest_framework.request import Request
 
-from api.casing import camel
+from api.casing import camel, snake
 from api.errors import body_issues
 from core.errors import DomainError, Issue
 
@@ -22,7 +22,11 @@ def refuse_unknown(request: Request | HttpRequest, known: Iterable[str]) -> None
     """Raise `DomainError("invalid_input")` for parameters outside `known`, or given twice."""
     query = request.GET
     known = set(known)
-    issues = [Issue("query", name[:64], "unknown_parameter") for name in query if name not in known]
+    issues = [
+        Issue("query", _as_field(name[:64]), "unknown_parameter")
+        for name in query
+        if name not in known
+    ]
     issues += [
         Issue("query", name, "repeated_parameter")
         for name in query
@@ -35,6 +39,11 @@ def refuse_unknown(request: Request | HttpRequest, known: Iterable[str]) -> None
     ]
     if issues:
         raise DomainError("invalid_input", issues=issues)
+
+
+def _as_field(name: str) -> str:
+    """Return what `api.errors` turns back into `name`, however it is spelled."""
+    return ".".join(snake(part) for part in name.split("."))
 
 
 class StrictFilterSet(filters.FilterSet):

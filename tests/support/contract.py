@@ -169,7 +169,7 @@ def _no_problem(
     problem = json.loads(body)
     if problem["status"] != status:
         yield f"the problem says status {problem['status']}, the answer {status}"
-    if problem["instance"] != quote(address, safe="/:~@!$&'()*+,;=%-._"):
+    if problem["instance"] != quote(address, safe="/:~@!$&'()*+,;=-._"):
         yield f"the problem says instance {problem['instance']!r}, the address is {address!r}"
 
 
