@@ -1,0 +1,202 @@
+"""Raw SQL as the application role sees what the person of the transaction may see, and no more."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import psycopg2
+import pytest
+from psycopg2 import sql
+
+from accounts.models import Person
+from tests.api.reflections.conftest import post, reflection_body
+from tests.factories.accounts import PersonFactory
+
+# Every table that holds what one person may see, and the column that says whose it is.
+PRIVATE = {
+    "core_datakey": "owner_id",
+    "core_idempotencyrecord": "person_id",
+    "reflections_reflection": "person_id",
+    "reflections_wordpage": "person_id",
+}
+WRITERS = 3
+
+
+@pytest.fixture
+def writers(transactional_db: None, client_for: Any) -> list[Person]:
+    """Three people, each with one row in every private table."""
+    people = [PersonFactory() for _ in range(WRITERS)]
+    for person in people:
+        assert post(client_for(person), reflection_body()).status_code == 201
+    return people
+
+
+@contextmanager
+def session(url: str, person: uuid.UUID | str | None = None) -> Iterator[Any]:
+    """Give a cursor in one transaction, as whoever the address names, for `person`."""
+    connection = psycopg2.connect(url)
+    try:
+        with connection.cursor() as cursor:
+            if person is not None:
+                cursor.execute("SELECT set_config('klankbord.person', %s, true)", [str(person)])
+            yield cursor
+    finally:
+        connection.rollback()
+        connection.close()
+
+
+def owners(cursor: Any, table: str) -> list[str]:
+    column = sql.Identifier(PRIVATE[table])
+    cursor.execute(sql.SQL("SELECT {} FROM {}").format(column, sql.Identifier(table)))
+    return [str(row[0]) for row in cursor.fetchall()]
+
+
+def test_superusers_see_that_the_rows_are_there(
+    writers: list[Person], admin_database_url: str
+) -> None:
+    """Otherwise all other tests here could pass over empty tables."""
+    with session(admin_database_url) as cursor:
+        for table in PRIVATE:
+            assert sorted(owners(cursor, table)) == sorted(str(person.pk) for person in writers)
+
+
+def test_without_a_person_there_are_no_rows(
+    writers: list[Person], database_url: str, owner_database_url: str
+) -> None:
+    """Not for the owner of the tables either."""
+    for url in (database_url, owner_database_url):
+        for nobody in (None, "", uuid.UUID(int=0)):
+            with session(url, nobody) as cursor:
+                assert {table: owners(cursor, table) for table in PRIVATE} == {
+                    table: [] for table in PRIVATE
+                }
+
+
+def test_a_person_sees_their_own_rows_alone(writers: list[Person], database_url: str) -> None:
+    for person in writers:
+        with session(database_url, person.pk) as cursor:
+            assert {table: owners(cursor, table) for table in PRIVATE} == {
+                table: [str(person.pk)] for table in PRIVATE
+            }
+
+
+def test_nobody_changes_or_deletes_another_s_rows(writers: list[Person], database_url: str) -> None:
+    mine, other = writers[0].pk, str(writers[1].pk)
+    with session(database_url, mine) as cursor:
+        for table, whose in PRIVATE.items():
+            name, column = sql.Identifier(table), sql.Identifier(whose)
+            cursor.execute(sql.SQL("DELETE FROM {} WHERE {} = %s").format(name, column), [other])
+            assert cursor.rowcount == 0
+            cursor.execute(
+                sql.SQL("UPDATE {} SET {} = {} WHERE {} = %s").format(name, column, column, column),
+                [other],
+            )
+            assert cursor.rowcount == 0
+            cursor.execute(sql.SQL("DELETE FROM {}").format(name))
+            assert cursor.rowcount == 1
+
+
+def test_nobody_gives_a_row_to_another(writers: list[Person], database_url: str) -> None:
+    for table, whose in PRIVATE.items():
+        with (
+            session(database_url, writers[0].pk) as cursor,
+            pytest.raises(psycopg2.errors.InsufficientPrivilege),
+        ):
+            cursor.execute(
+                sql.SQL("UPDATE {} SET {} = %s").format(
+                    sql.Identifier(table), sql.Identifier(whose)
+                ),
+                [str(uuid.uuid4())],
+            )
+
+
+def test_a_foreign_row_cannot_be_written(writers: list[Person], database_url: str) -> None:
+    with (
+        session(database_url, writers[0].pk) as cursor,
+        pytest.raises(psycopg2.errors.InsufficientPrivilege),
+    ):
+        cursor.execute(
+            "INSERT INTO reflections_wordpage (person_id, id, has_room, sealed) "
+            "VALUES (%s, %s, true, '')",
+            [str(writers[1].pk), str(uuid.uuid4())],
+        )
+
+
+def test_the_person_ends_with_the_transaction(writers: list[Person], database_url: str) -> None:
+    connection = psycopg2.connect(database_url)
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT set_config('klankbord.person', %s, true)", [str(writers[0].pk)])
+            assert len(owners(cursor, "reflections_reflection")) == 1
+            connection.commit()
+            assert owners(cursor, "reflections_reflection") == []
+    finally:
+        connection.close()
+
+
+LOCKPICKS = [
+    "SET row_security = off; SELECT count(*) FROM reflections_reflection",
+    "ALTER TABLE reflections_reflection DISABLE ROW LEVEL SECURITY",
+    "ALTER TABLE reflections_reflection NO FORCE ROW LEVEL SECURITY",
+    "DROP POLICY reflections_reflection_own_rows ON reflections_reflection",
+    "CREATE POLICY mine ON reflections_reflection USING (true)",
+    "ALTER ROLE CURRENT_USER BYPASSRLS",
+    "CREATE TABLE copies (text text)",
+    "COPY reflections_reflection TO PROGRAM 'cat'",
+]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("statement", LOCKPICKS)
+def test_the_application_role_cannot_open_the_door(database_url: str, statement: str) -> None:
+    with (
+        session(database_url) as cursor,
+        pytest.raises(psycopg2.errors.InsufficientPrivilege),
+    ):
+        cursor.execute(statement)
+
+
+def test_purging_sees_nothing_and_takes_nothing_that_is_in_use(
+    writers: list[Person], database_url: str
+) -> None:
+    with session(database_url) as cursor:
+        cursor.execute("SELECT set_config('klankbord.task', 'purge', true)")
+        assert owners(cursor, "core_idempotencyrecord") == []
+        cursor.execute("DELETE FROM core_idempotencyrecord")
+        assert cursor.rowcount == 0
+
+
+def test_the_application_role_is_nobody_special(db: None, database_url: str) -> None:
+    with session(database_url) as cursor:
+        cursor.execute(
+            "SELECT rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, "
+            "(SELECT count(*) FROM pg_class WHERE relowner = pg_roles.oid) "
+            "FROM pg_roles WHERE rolname = current_user"
+        )
+        assert cursor.fetchone() == (False, False, False, False, 0)
+
+
+def test_no_private_table_was_forgotten(db: None, admin_database_url: str) -> None:
+    """A table of core or reflections that says whose its rows are is shut, whoever adds it."""
+    with session(admin_database_url) as cursor:
+        cursor.execute(
+            "SELECT DISTINCT c.relname, c.relrowsecurity AND c.relforcerowsecurity "
+            "FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid "
+            "WHERE c.relkind = 'r' AND a.attname IN ('person_id', 'owner_id') "
+            "AND (c.relname LIKE 'core\\_%' OR c.relname LIKE 'reflections\\_%')"
+        )
+        assert dict(cursor.fetchall()) == dict.fromkeys(PRIVATE, True)
+
+
+def test_deleting_a_person_takes_what_nobody_could_see(
+    writers: list[Person], admin_database_url: str
+) -> None:
+    gone = writers[0]
+    Person.objects.filter(pk=gone.pk).delete()
+    with session(admin_database_url) as cursor:
+        for table in ("reflections_reflection", "reflections_wordpage"):
+            assert str(gone.pk) not in owners(cursor, table)
+            assert len(owners(cursor, table)) == WRITERS - 1
