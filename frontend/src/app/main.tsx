@@ -1,7 +1,7 @@
 import '@/styles/index.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { activateLocale, isLocale, preferredLocale } from '@/lib/i18n'
+import { activateLocale, currentLocale } from '@/lib/i18n'
 import { applyAppearance } from '@/lib/theme'
 import { App } from './app'
 import { createQueryClient } from './query-client'
@@ -11,10 +11,11 @@ import { registerServiceWorker } from './service-worker'
 applyAppearance()
 
 async function start(root: HTMLElement): Promise<void> {
-  const asked = window.location.pathname.split('/')[1]
-  await activateLocale(isLocale(asked) ? asked : preferredLocale())
   const queryClient = createQueryClient()
   const router = createAppRouter({ queryClient })
+  // The page's code and data come in at the same time as the texts, not after them.
+  void router.load()
+  await activateLocale(currentLocale())
   createRoot(root).render(
     <StrictMode>
       <App router={router} queryClient={queryClient} />

@@ -6,7 +6,15 @@ import { afterAll, afterEach, beforeAll } from 'vitest'
 import { loadAllCatalogs } from '@/lib/i18n/catalogs'
 import { server } from './server'
 
+// What jsdom does not have: scrolling, and dialogs that open.
 window.scrollTo = () => undefined
+HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
+  this.open = true
+}
+HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
+  this.open = false
+  this.dispatchEvent(new Event('close'))
+}
 
 beforeAll(async () => {
   await loadAllCatalogs()

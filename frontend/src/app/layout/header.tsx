@@ -32,8 +32,7 @@ export function Header() {
           ))}
         </nav>
         <button type="button" className={styles.palette} onClick={openPalette}>
-          <span className="visually-hidden">{t`Snel zoeken`} </span>
-          <kbd>Ctrl K</kbd>
+          <span className="visually-hidden">{t`Snel zoeken`}</span> <kbd>Ctrl K</kbd>
         </button>
         <LanguageSwitch />
       </div>

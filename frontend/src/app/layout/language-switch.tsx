@@ -21,10 +21,9 @@ export function LanguageSwitch() {
           hrefLang={locale}
           preload={false}
           aria-current={locale === present ? 'true' : undefined}
-          aria-label={LANGUAGE_NAMES[locale]}
           className={styles.language}
         >
-          {locale.toUpperCase()}
+          {locale.toUpperCase()} <span className="visually-hidden">{LANGUAGE_NAMES[locale]}</span>
         </Link>
       ))}
     </nav>

@@ -1,3 +1,4 @@
+import { CatchBoundary } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 
 const CommandPalette = lazy(() => import('@/features/search/command-palette'))
@@ -22,7 +23,10 @@ function asksForPalette(event: KeyboardEvent): boolean {
   return event.key === '/' && plain && !isTyping(event.target)
 }
 
-/** Ctrl/⌘ K and `/`; the palette itself is fetched the first time it is asked for. */
+/**
+ * Ctrl/⌘ K and `/`; the palette itself is fetched the first time it is asked for, and missing it
+ * (without a connection) harms nothing else.
+ */
 export function Palette() {
   const [open, setOpen] = useState(false)
 
@@ -43,8 +47,10 @@ export function Palette() {
 
   if (!open) return null
   return (
-    <Suspense>
-      <CommandPalette onClose={() => setOpen(false)} />
-    </Suspense>
+    <CatchBoundary getResetKey={() => 'palette'} errorComponent={() => null}>
+      <Suspense>
+        <CommandPalette onClose={() => setOpen(false)} />
+      </Suspense>
+    </CatchBoundary>
   )
 }

@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core'
 import type { QueryClient } from '@tanstack/react-query'
 import {
   createRootRouteWithContext,
@@ -28,7 +29,8 @@ export const languageRoute = createRoute({
   beforeLoad: async ({ params }) => {
     if (!isLocale(params.lang)) throw notFound()
     rememberLocale(params.lang)
-    await activateLocale(params.lang)
+    // At the start `main` waits for the texts, so that data does not have to.
+    if (i18n.locale) await activateLocale(params.lang)
   },
   component: Layout,
 })

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useDeferredValue } from 'react'
 import { ArticleList } from '@/components/article-list'
 import { Button } from '@/components/button'
 import { EmptyState } from '@/components/empty-state'
@@ -12,9 +13,12 @@ type Props = { theme: ThemeKey; language: Locale; tag: string | undefined }
 
 /** The articles of a theme, with what narrows them down. */
 export function ThemeArticles({ theme, language, tag }: Props) {
-  const all = useSuspenseInfiniteQuery(articlesQuery({ theme, language, pageSize: 100 }))
+  // What is shown stays until what was chosen has come in.
+  const [inLanguage, withTag] = [useDeferredValue(language), useDeferredValue(tag)]
+  const filter = { theme, language: inLanguage, pageSize: 100 }
+  const all = useSuspenseInfiniteQuery(articlesQuery(filter))
   const list = useSuspenseInfiniteQuery(
-    articlesQuery({ theme, language, pageSize: 100, ...(tag && { tag }) }),
+    articlesQuery(withTag ? { ...filter, tag: withTag } : filter),
   )
   const shown = list.data.pages.flatMap((page) => page.items)
   return (

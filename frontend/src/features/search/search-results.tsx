@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useDeferredValue, useEffect } from 'react'
 import { Button } from '@/components/button'
 import { EmptyState } from '@/components/empty-state'
 import { Highlighted } from '@/components/highlighted'
@@ -14,7 +14,11 @@ import styles from './search-page.module.css'
 
 type Hit = Schemas['SearchResultList']['items'][number]
 
-export function SearchResults({ q, theme }: { q: string; theme: ThemeKey | undefined }) {
+type Asked = { q: string; theme: ThemeKey | undefined }
+
+export function SearchResults(asked: Asked) {
+  // The last answer stays until the next one has come in.
+  const [q, theme] = [useDeferredValue(asked.q), useDeferredValue(asked.theme)]
   const { t } = useLingui()
   const language = useLocale()
   const search = useSuspenseInfiniteQuery(searchQuery({ q, language, theme }))
@@ -75,7 +79,7 @@ function HitRow({ hit: { article, titleHtml, fragments } }: { hit: Hit }) {
   )
 }
 
-function NothingFound({ q, theme }: { q: string; theme: ThemeKey | undefined }) {
+function NothingFound({ q, theme }: Asked) {
   const lang = useLocale()
   return (
     <EmptyState

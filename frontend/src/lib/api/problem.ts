@@ -64,7 +64,7 @@ export class Problem extends Error {
 
   /** Signed in, but too long ago for this; see `flows` for how to confirm who it is. */
   get wantsReauthentication(): boolean {
-    return this.status === 401 && this.meta['is_authenticated'] === true
+    return this.status === 401 && this.meta.is_authenticated === true
   }
 
   /** Worth trying again later without changing anything. */
@@ -97,12 +97,12 @@ function objectOf(value: unknown): Json {
 }
 
 function flowsOf(body: Json): Flow[] {
-  const flows = objectOf(body['data'])['flows']
+  const flows = objectOf(body.data).flows
   if (!Array.isArray(flows)) return []
   return (flows as Json[]).map((flow) => ({
-    id: text(flow['id']),
-    isPending: flow['is_pending'] === true,
-    types: Array.isArray(flow['types']) ? flow['types'].map(text) : [],
+    id: text(flow.id),
+    isPending: flow.is_pending === true,
+    types: Array.isArray(flow.types) ? flow.types.map(text) : [],
   }))
 }
 
@@ -125,7 +125,7 @@ export async function problemFrom(response: Response): Promise<Problem> {
     detail: text(body.detail),
     issues: issuesOf(body),
     flows: flowsOf(body),
-    meta: objectOf(body['meta']),
+    meta: objectOf(body.meta),
     retryAfter: Number.isFinite(retryAfter) && retryAfter > 0 ? retryAfter : undefined,
   })
 }

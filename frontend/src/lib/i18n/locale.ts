@@ -16,8 +16,11 @@ export function isLocale(value: unknown): value is Locale {
   return LOCALES.some((locale) => locale === value)
 }
 
+/** The language of the interface; before it has its texts, the one the address asks for. */
 export function currentLocale(): Locale {
-  return isLocale(i18n.locale) ? i18n.locale : 'nl'
+  if (isLocale(i18n.locale)) return i18n.locale
+  const asked = window.location.pathname.split('/')[1]
+  return isLocale(asked) ? asked : preferredLocale()
 }
 
 /** The language chosen earlier on this device, else the browser's first that we speak, else Dutch. */
