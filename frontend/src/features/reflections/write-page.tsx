@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Navigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { getRouteApi } from '@tanstack/react-router'
+import { useEffect, useMemo } from 'react'
 import { uuidv7 } from 'uuidv7'
 import { Loading } from '@/components/loading'
 import { isProblem } from '@/lib/api'
@@ -31,19 +31,21 @@ function freshId(): string {
 
 export function WritePage() {
   const { t } = useLingui()
-  const search = route.useSearch()
-  const { lang } = route.useParams()
+  const { draft, ...search } = route.useSearch()
+  const navigate = route.useNavigate()
   const desk = useDesk()
-  const [made] = useState(freshId)
+  const isUnnamed = draft === undefined
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each visit without an id gets a new one
+  const made = useMemo(freshId, [isUnnamed])
+  const id = draft ?? made
   useHead({ title: t`Nieuwe reflectie` })
 
-  if (!search.draft) {
+  useEffect(() => {
     // The id stands in the address, so that a reload finds the same draft again.
-    const next = { ...search, draft: made }
-    return <Navigate to="/$lang/reflections/new" params={{ lang }} search={next} replace />
-  }
-  if (!desk) return <Loading />
-  return <Draft key={search.draft} desk={desk} {...search} id={search.draft} />
+    if (isUnnamed) void navigate({ search: (now) => ({ ...now, draft: made }), replace: true })
+  }, [isUnnamed, made, navigate])
+
+  return desk ? <Draft key={id} desk={desk} {...search} id={id} /> : <Loading />
 }
 
 type Props = { desk: Desk; id: string; article?: string; prompt?: string }

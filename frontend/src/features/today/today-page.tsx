@@ -40,8 +40,9 @@ function Greeting() {
   const { session } = useSession()
   const name = session && 'me' in session ? session.me.displayName : ''
   const hour = new Date().getHours()
-  if (hour < 6) return name ? <Trans>Goedenacht, {name}</Trans> : <Trans>Goedenacht</Trans>
-  if (hour < 12) return name ? <Trans>Goedemorgen, {name}</Trans> : <Trans>Goedemorgen</Trans>
-  if (hour < 18) return name ? <Trans>Goedemiddag, {name}</Trans> : <Trans>Goedemiddag</Trans>
+  if (hour >= 5 && hour < 12)
+    return name ? <Trans>Goedemorgen, {name}</Trans> : <Trans>Goedemorgen</Trans>
+  if (hour >= 12 && hour < 18)
+    return name ? <Trans>Goedemiddag, {name}</Trans> : <Trans>Goedemiddag</Trans>
   return name ? <Trans>Goedenavond, {name}</Trans> : <Trans>Goedenavond</Trans>
 }
