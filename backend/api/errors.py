@@ -60,6 +60,11 @@ def issue_text(code: str) -> str:
     return str(_issue_texts[code])
 
 
+def issue_texts() -> dict[str, Text]:
+    """Return every registered sentence by its code, for tests."""
+    return dict(_issue_texts)
+
+
 def problem_codes() -> dict[str, ProblemKind]:
     """Return every registered problem, for documentation and tests."""
     return dict(_kinds)

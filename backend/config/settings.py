@@ -45,17 +45,18 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.postgres",
     *ACCOUNT_APPS,
+    # Of two translations of one sentence the first app's counts, so ours come before libraries'.
+    "core",
+    "accounts",
+    "knowledge",
+    "reflections",
+    "api",
     "rest_framework",
     "django_filters",
     "drf_spectacular",
     "drf_spectacular_sidecar",
     "django_tasks",
     "django_tasks_db",
-    "core",
-    "accounts",
-    "knowledge",
-    "reflections",
-    "api",
 ]
 
 MIDDLEWARE = [
