@@ -102,13 +102,14 @@ class Rendered:
     """What a Markdown source says, in the forms that readers and search need.
 
     `passages` are the plain texts of its paragraphs, list items and cells, in order, without
-    headings and code.
+    headings and code. `unheard` are the lines, counted from 1, of pictures without a text.
     """
 
     html: str
     headings: Sequence[Heading] = ()
     prompts: Sequence[PromptText] = ()
     passages: Sequence[str] = field(default_factory=tuple)
+    unheard: Sequence[int] = ()
 
     @property
     def reading_minutes(self) -> int:
@@ -144,19 +145,12 @@ def render(source: str) -> Rendered:
         link_rel="noopener noreferrer",
     )
     return Rendered(
-        html=html.strip(), headings=headings, prompts=prompts, passages=list(_passages(tokens))
+        html=html.strip(),
+        headings=headings,
+        prompts=prompts,
+        passages=list(_passages(tokens)),
+        unheard=list(_unheard(tokens)),
     )
-
-
-def images_without_text(source: str) -> list[int]:
-    """Return the lines, counted from 1, of paragraphs with a picture that nobody can hear."""
-    return [
-        token.map[0] + 1
-        for token in _parser.parse(source)
-        if token.map
-        for child in token.children or ()
-        if child.type == "image" and not plain(child)
-    ]
 
 
 def plain(inline: Token) -> str:
@@ -188,6 +182,13 @@ def _name_headings(tokens: Sequence[Token], taken: set[str]) -> list[Heading]:
         opening.attrSet("id", name)
         headings.append(Heading(name, int(opening.tag[1]), text))
     return headings
+
+
+def _unheard(tokens: Sequence[Token]) -> Iterator[int]:
+    for token in tokens:
+        for child in token.children or ():
+            if token.map and child.type == "image" and not plain(child):
+                yield token.map[0] + 1
 
 
 def _prompts(tokens: Sequence[Token]) -> Iterator[PromptText]:

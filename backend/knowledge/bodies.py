@@ -10,8 +10,8 @@ from core.markdown import (
     MAX_PARAGRAPH,
     MAX_SOURCE,
     PROMPT_KEY,
+    Rendered,
     TooLongError,
-    images_without_text,
     render,
 )
 
@@ -23,25 +23,28 @@ _top_heading = re.compile(r"^ {0,3}#(\s|$)")
 Finding = tuple[int, str]
 
 
-def check(source: str) -> list[Finding]:
-    """Return what is wrong with `source`, as line numbers counted from 1 and reasons."""
+def check(source: str) -> tuple[list[Finding], Rendered | None]:
+    """Return what is wrong with `source`, and what it says when it can be rendered at all.
+
+    Findings are line numbers counted from 1, and reasons.
+    """
     if len(source) > MAX_SOURCE:
-        return [(1, f"the text has more than {MAX_SOURCE} characters")]
+        return [(1, f"the text has more than {MAX_SOURCE} characters")], None
     keys: list[str] = []
     findings = list(_check_lines(source.split("\n"), keys))
     try:
         rendered = render(source)
     except TooLongError:
-        return [*findings, (1, f"a paragraph has more than {MAX_PARAGRAPH} characters")]
+        return [*findings, (1, f"a paragraph has more than {MAX_PARAGRAPH} characters")], None
     findings += [
         (line, "this picture has no alternative text: ![what it shows](address)")
-        for line in images_without_text(source)
+        for line in rendered.unheard
     ]
     if not findings and [prompt.key for prompt in rendered.prompts] != keys:
         findings.append((1, "a prompt may not stand inside a list or a quotation"))
     if not rendered.passages:
         findings.append((1, "there is no text"))
-    return findings
+    return findings, rendered
 
 
 def _check_lines(lines: list[str], keys: list[str]) -> Iterator[Finding]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime
-import uuid
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from django.db import connection, transaction
+from django.db.models import Manager, Max
 from django.utils import timezone
 
 from core.markdown import render
@@ -141,16 +141,20 @@ class _Themes:
 class _Articles:
     def __init__(self, changes: Edition, themes: dict[str, Theme]) -> None:
         self._changes, self._themes = changes, themes
-        self._articles = {
-            article.key: article for article in Article.objects.prefetch_related("prompts")
-        }
+        self._articles = {article.key: article for article in Article.objects.all()}
         self._translations = {
             (translation.article_id, translation.language): translation
             for translation in Translation.objects.select_related("draft", "publication__revision")
         }
         self._prompts = set(Prompt.objects.values_list("article_id", "key"))
+        self._numbers = dict(
+            Revision.objects.values_list("translation").annotate(latest=Max("number"))
+        )
+        self._new: list[Article | Prompt | Translation | Revision] = []
+        self._changed: list[Translation] = []
 
     def bring(self, texts: Iterable[ArticleText]) -> Iterator[tuple[str, Outcome]]:
+        drafts: list[tuple[ArticleText, Revision, bool]] = []
         for text in texts:
             article = self._article(text)
             found = self._translations.get((article.id, text.language))
@@ -158,15 +162,22 @@ class _Articles:
             if found and self._is_current(text, found):
                 yield text.file, "unchanged"
             else:
-                self._bring_text(article, text, found)
+                drafts.append((text, self._draft(article, text, found), found is not None))
                 yield text.file, "updated" if found else "created"
+        self._write()
+        now = timezone.now()
+        for text, draft, known in drafts:
+            published = _instant(text.published)
+            self._changes.publish(
+                revision=draft, published_at=published, updated_at=now if known else published
+            )
 
     def _article(self, text: ArticleText) -> Article:
         theme = self._themes[text.theme]
         article = self._articles.get(text.article)
         if article is None:
-            article = Article.objects.create(key=text.article, theme=theme)
-            self._articles[text.article] = article
+            article = self._articles[text.article] = Article(key=text.article, theme=theme)
+            self._new.append(article)
         elif article.theme_id != theme.id:
             article.theme = theme
             article.save(update_fields=["theme"])
@@ -176,7 +187,7 @@ class _Articles:
     def _bring_prompts(self, article: Article, text: ArticleText) -> None:
         for key in text.prompts:
             if (article.id, key) not in self._prompts:
-                Prompt.objects.create(article=article, key=key)
+                self._new.append(Prompt(article=article, key=key))
                 self._prompts.add((article.id, key))
 
     @staticmethod
@@ -187,30 +198,29 @@ class _Articles:
             and found.slug == text.slug
             and found.draft_id == publication.revision_id
             and publication.published_at == _instant(text.published)
-            and all(
-                getattr(publication.revision, name) == value for name, value in _words(text).items()
-            )
+            and _says(publication.revision, text)
         )
 
-    def _bring_text(self, article: Article, text: ArticleText, found: Translation | None) -> None:
+    def _draft(self, article: Article, text: ArticleText, found: Translation | None) -> Revision:
         translation = found or Translation(article=article, language=text.language)
         translation.slug = text.slug
-        translation.save()
+        (self._changed if found else self._new).append(translation)
         draft = translation.draft
-        if draft is None or any(
-            getattr(draft, name) != value for name, value in _words(text).items()
-        ):
-            draft = Revision.objects.create(
-                translation=translation, number=_next_number(translation.id), **_words(text)
-            )
+        if draft is None or not _says(draft, text):
+            number = self._numbers.get(translation.id, 0) + 1
+            draft = Revision(translation=translation, number=number, **_words(text))
             translation.draft = draft
-            translation.save(update_fields=["draft"])
-        published = _instant(text.published)
-        self._changes.publish(
-            revision=draft,
-            published_at=published,
-            updated_at=timezone.now() if found else published,
-        )
+            self._new.append(draft)
+        draft.translation = translation
+        return draft
+
+    def _write(self) -> None:
+        for model in (Article, Prompt, Translation, Revision):
+            rows = [row for row in self._new if isinstance(row, model)]
+            manager: Manager[Any] = model._default_manager
+            manager.bulk_create(rows, batch_size=500)
+        # What a draft or a slug points at may come later: both are checked at the end.
+        Translation.objects.bulk_update(self._changed, ["slug", "draft"], batch_size=500)
 
 
 def _words(text: ArticleText) -> dict[str, object]:
@@ -223,9 +233,8 @@ def _words(text: ArticleText) -> dict[str, object]:
     }
 
 
-def _next_number(translation: uuid.UUID) -> int:
-    numbers = Revision.objects.filter(translation=translation).order_by("-number")
-    return (numbers.values_list("number", flat=True).first() or 0) + 1
+def _says(revision: Revision, text: ArticleText) -> bool:
+    return all(getattr(revision, name) == value for name, value in _words(text).items())
 
 
 def _instant(day: datetime.date) -> datetime.datetime:

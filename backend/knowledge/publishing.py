@@ -39,6 +39,7 @@ class Edition:
 
     def __init__(self) -> None:
         self._articles: set[uuid.UUID] = set()
+        self._publications: dict[uuid.UUID, Publication] = {}
         self._changed = False
 
     def publish(
@@ -48,23 +49,23 @@ class Edition:
         published_at: datetime.datetime | None = None,
         updated_at: datetime.datetime | None = None,
     ) -> Publication:
-        """Show `revision` to readers from now on.
+        """Show `revision` to readers from the end of this edition on.
 
         A first publication is dated now unless `published_at` says otherwise; a later one
         keeps its date, and `updated_at` tells when it changed.
         """
-        self.note_change(articles=[revision.translation.article_id])
+        translation = revision.translation
+        self.note_change(articles=[translation.article_id])
         now = timezone.now()
-        earlier = Publication.objects.filter(pk=revision.translation_id).first()
+        earlier: Publication | None = getattr(translation, "publication", None)
         first = published_at or (earlier.published_at if earlier else now)
-        publication, _created = Publication.objects.update_or_create(
-            translation_id=revision.translation_id,
-            defaults={
-                "revision": revision,
-                "published_at": first,
-                "updated_at": max(first, updated_at or (now if earlier else first)),
-            },
+        publication = Publication(
+            translation=translation,
+            revision=revision,
+            published_at=first,
+            updated_at=max(first, updated_at or (now if earlier else first)),
         )
+        self._publications[translation.pk] = publication
         return publication
 
     def withdraw(self, *, translation: Translation) -> None:
@@ -73,6 +74,7 @@ class Edition:
         Raises `DomainError("not_published")` when they do not see it.
         """
         self.note_change(articles=[translation.article_id])
+        self._publications.pop(translation.pk, None)
         deleted, _by_model = Publication.objects.filter(pk=translation.pk).delete()
         if not deleted:
             raise DomainError("not_published")
@@ -85,7 +87,8 @@ class Edition:
         self._articles.update(articles)
 
     def press(self, represent: Represent) -> None:
-        """Write the snapshots of every article that changed."""
+        """Write the publications, and the snapshots of every article that changed."""
+        _write(Publication, "translation", list(self._publications.values()))
         vocabulary = Vocabulary()
         articles = sorted(self._articles)
         for start in range(0, len(articles), _BATCH):
@@ -179,8 +182,12 @@ def _snapshot(
     )
 
 
-def _write(model: type[Snapshot | SearchEntry], key: str, rows: list[Any]) -> None:
+def _write(model: type[Publication | Snapshot | SearchEntry], key: str, rows: list[Any]) -> None:
     fields = [field.name for field in model._meta.concrete_fields if field.name != key]
     model._default_manager.bulk_create(
-        rows, update_conflicts=True, unique_fields=[key], update_fields=fields
+        rows,
+        batch_size=500,
+        update_conflicts=True,
+        unique_fields=[key],
+        update_fields=fields,
     )

@@ -1,0 +1,124 @@
+"""Files of a content folder, read with care: links, encodings, sizes and stray characters."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.markdown import MAX_PARAGRAPH, Rendered
+from knowledge.bodies import check
+from knowledge.front_matter import Flaw, Head
+from knowledge.models.themes import KEBAB
+
+LARGEST_FILE = 512 * 1024
+_kebab = re.compile(KEBAB)
+_control = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+
+
+@dataclass(frozen=True)
+class Manuscript:
+    """A Markdown file in its two parts; `rendered` is None when the body has flaws."""
+
+    head: Head
+    body: str
+    rendered: Rendered | None
+
+
+class FileReader:
+    """Reads files under `root`, and notes what is wrong with them in `flaws`."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.flaws: list[Flaw] = []
+
+    def add(self, path: Path, line: int, reason: str) -> None:
+        """Note a flaw."""
+        self.flaws.append(Flaw(self.name(path), line, reason))
+
+    def name(self, path: Path) -> str:
+        """Return the path of a file within the folder."""
+        # A name on disk may hold bytes that are no UTF-8; the report must still be printable.
+        return os.fsencode(path.relative_to(self.root)).decode("utf-8", "replace")
+
+    def children(self, folder: Path) -> Iterator[Path]:
+        """Yield what lies in `folder`, but hidden files and links, which are refused."""
+        for path in sorted(folder.iterdir()):
+            if path.is_symlink():
+                self.add(path, 1, "links are not followed; put the file itself here")
+            elif not path.name.startswith("."):
+                yield path
+
+    def folders(self, folder: Path) -> Iterator[Path]:
+        """Yield the folders in `folder`; their names are keys."""
+        for path in self.children(folder):
+            if not path.is_dir():
+                self.add(path, 1, "only folders are expected here")
+            elif not _kebab.match(path.name) or len(path.name) > 64:
+                self.add(path, 1, "a folder's name must be lower-case words joined by hyphens")
+            else:
+                yield path
+
+    def text(self, path: Path) -> str | None:
+        """Return what `path` holds, or note why it cannot be read."""
+        try:
+            with path.open("rb") as file:
+                raw = file.read(LARGEST_FILE + 1)
+        except OSError as error:
+            self.add(path, 1, f"this cannot be read: {error.strerror}")
+            return None
+        lines = raw.split(b"\n")
+        long = [line for line, text in enumerate(lines, 1) if len(text) > 4 * MAX_PARAGRAPH]
+        if long:
+            self.add(path, long[0], f"this line has more than {MAX_PARAGRAPH} characters")
+            return None
+        if len(raw) > LARGEST_FILE:
+            self.add(path, 1, f"this file is larger than {LARGEST_FILE // 1024} KiB")
+            return None
+        try:
+            text = raw.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
+        except UnicodeDecodeError as error:
+            self.add(path, raw.count(b"\n", 0, error.start) + 1, "this is not UTF-8")
+            return None
+        found = [line for line, part in enumerate(text.split("\n"), 1) if _control.search(part)]
+        for line in found[:20]:
+            self.add(path, line, "this line holds a control character; remove it")
+        return None if found else text
+
+    def manuscript(self, path: Path) -> Manuscript | None:
+        """Return what the Markdown file `path` holds, or note why it cannot be read.
+
+        Flaws of the front matter are the caller's to collect, when it has asked for its keys.
+        """
+        text = self.text(path)
+        if text is None:
+            return None
+        lines = text.split("\n")
+        if lines[0].rstrip() != "---":
+            self.add(path, 1, "the first line must be ---, followed by the front matter")
+            return None
+        end = next((at for at, line in enumerate(lines) if at and line.rstrip() == "---"), None)
+        if end is None:
+            self.add(path, 1, "the front matter is not closed by a line with ---")
+            return None
+        begin = next((at for at in range(end + 1, len(lines)) if lines[at].strip()), len(lines))
+        body = "\n".join(lines[begin:]).rstrip() + "\n"
+        findings, rendered = check(body)
+        for line, reason in findings:
+            self.add(path, begin + line, reason)
+        head = Head("\n".join(lines[1:end]), file=self.name(path), first_line=2)
+        return Manuscript(head, body, None if findings else rendered)
+
+    def languages(
+        self, folder: Path, known: Sequence[str], *, beside: str = ""
+    ) -> Iterator[tuple[str, Path]]:
+        """Yield the Markdown files of a folder by their language."""
+        for path in self.children(folder):
+            if path.name == beside:
+                continue
+            if path.suffix == ".md" and path.stem in known and path.is_file():
+                yield path.stem, path
+            else:
+                self.add(path, 1, f"expected here: {', '.join(f'{name}.md' for name in known)}")
