@@ -57,9 +57,17 @@ class JsonClient:
     ) -> tuple[int, bytes]:
         """Return status and body; raises `OSError` or `HTTPException` when nothing comes back."""
         data = None if body is None else json.dumps(body)
-        self._connection.request(method, path, data, self._headers | (headers or {}))
+        early = False
+        try:
+            self._connection.request(method, path, data, self._headers | (headers or {}))
+        except BrokenPipeError:
+            # It answered before it had everything, which is its right; the answer is there.
+            early = True
         response = self._connection.getresponse()
-        return response.status, response.read()
+        answer = response.status, response.read()
+        if early:
+            self._connection.close()
+        return answer
 
     def __enter__(self) -> JsonClient:
         return self
