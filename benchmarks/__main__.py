@@ -14,8 +14,9 @@ from pathlib import Path
 import psycopg2
 
 from benchmarks.content import LANGUAGES, write_library
-from benchmarks.operations import Run
+from benchmarks.operations import Run, operations
 from benchmarks.report import Report
+from benchmarks.rounds import measure_beside_limits
 from benchmarks.servers import ROOT, THREADS, WORKERS, serve
 from tools.postgres import Database, temporary_cluster
 
