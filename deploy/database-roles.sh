@@ -9,5 +9,4 @@ psql --no-psqlrc --set=ON_ERROR_STOP=1 --username="$POSTGRES_USER" --dbname=post
 \set password `cat "${SECRETS:-/run/secrets}/database_owner_password"`
 CREATE ROLE klankbord_owner LOGIN CREATEROLE PASSWORD :'password';
 CREATE DATABASE klankbord OWNER klankbord_owner;
-REVOKE ALL ON DATABASE klankbord FROM PUBLIC;
 SQL
