@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TypedDict
 
 from django.db import transaction
 
 from accounts.models import Language, Person
 from core.errors import DomainError, Issue
+
+# Control characters and Unicode's own separators of lines and paragraphs.
+_line_break = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 class ProfileChanges(TypedDict, total=False):
@@ -26,7 +30,7 @@ def change_profile(*, person: Person, changes: ProfileChanges) -> Person:
     """
     issues = []
     name = changes.get("display_name", person.display_name).strip()
-    if not name.isprintable():
+    if _line_break.search(name):
         issues.append(Issue("body", "display_name", "name_on_one_line"))
     language = changes.get("language", person.language)
     if language not in Language.values:

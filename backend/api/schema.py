@@ -37,6 +37,11 @@ _PATH_PARTS = {
 }
 
 
+# As ECMA 262 writes it: no control characters but tab, line feed and carriage return
+# (`api.serializers.holds_control_characters`).
+TEXT_PATTERN = r"^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]*$"
+
+
 class KlankbordAutoSchema(AutoSchema):
     """Adds to every operation what every operation has: problems, headers, security."""
 
@@ -143,8 +148,17 @@ def _camelize_schema(schema: Any) -> None:
 
 
 def close_requests(result: dict[str, Any], **_kwargs: Any) -> dict[str, Any]:
-    """Postprocessing: objects that come in have no further keys, and the document says so."""
+    """Postprocessing: what comes in has no further keys and no control characters."""
     for name, schema in result["components"]["schemas"].items():
         if name.endswith("Request") and schema.get("type") == "object":
             schema.setdefault("additionalProperties", False)
+            for value in schema.get("properties", {}).values():
+                if _is_free_text(value):
+                    value["pattern"] = TEXT_PATTERN
     return result
+
+
+def _is_free_text(schema: dict[str, Any]) -> bool:
+    kinds = schema.get("type")
+    text = kinds == "string" or (isinstance(kinds, list) and "string" in kinds)
+    return text and not {"pattern", "format", "enum"} & set(schema)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from accounts.models import Language, MembershipRole, Person, PlatformRoleName
@@ -47,10 +48,21 @@ class MeSerializer(serializers.Serializer[Any]):
     )
 
 
+@extend_schema_field(
+    {
+        "type": "string",
+        "maxLength": MAX_NAME,
+        "pattern": r"^[^\u0000-\u001F\u007F-\u009F\u2028\u2029]*$",
+    }
+)
+class NameField(TextField):
+    """A name: a text on one line."""
+
+
 class ProfileChangesSerializer(StrictSerializer):
     """What people change in their own account; what is absent stays as it is."""
 
-    display_name = TextField(required=False, max_length=MAX_NAME)
+    display_name = NameField(required=False, max_length=MAX_NAME)
     language = ChoiceKeyField(Language.values, required=False)
 
 

@@ -98,7 +98,12 @@ _language = OpenApiParameter(
 )
 _theme = _kebab_parameter("theme", "Key of the theme.", 64)
 _tag = _kebab_parameter("tag", "A tag that the articles have.", 50)
-_sort = OpenApiParameter(name="sort", enum=list(SORTS), default="-publishedAt")
+_sort = OpenApiParameter(
+    name="sort",
+    enum=list(SORTS),
+    default="-publishedAt",
+    description="Newest or oldest first, or by title.",
+)
 _q = OpenApiParameter(
     name="q",
     required=True,
