@@ -64,6 +64,7 @@ def run_quick() -> list[Result]:
 def run_all() -> list[Result]:
     """Run everything against a database of its own, which is gone afterwards."""
     with tempfile.TemporaryDirectory(prefix="klankbord-test-") as folder, temporary_cluster() as db:
+        (Path(folder) / "static").mkdir()
         environment = checks_environment() | db.environment | {"KLANKBORD_DATA": folder}
         runner = Runner(environment)
         runner.run(checks.contract_checks())

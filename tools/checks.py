@@ -61,7 +61,12 @@ def static_checks() -> list[Check]:
     return [
         Check("Formatting (ruff)", [python("-m", "ruff", "format", "--check", ".")]),
         Check("Lint (ruff)", [python("-m", "ruff", "check", ".")]),
-        Check("Import contracts (import-linter)", [tool("lint-imports")]),
+        Check(
+            "Import contracts (import-linter)",
+            # It looks for the packages where it is started.
+            [tool("lint-imports", "--config", str(ROOT / "pyproject.toml"))],
+            folder=BACKEND,
+        ),
         Check("Types (mypy)", [python("-m", "mypy")]),
     ]
 

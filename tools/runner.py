@@ -51,7 +51,7 @@ class Runner:
         self.environment = environment
         self.results: list[Result] = []
         self._lock = threading.Lock()
-        self._running: dict[str, subprocess.Popen[bytes]] = {}
+        self._running: set[str] = set()
         self._stopping = False
 
     def run(self, *lanes: list[Check]) -> None:
@@ -127,7 +127,8 @@ class Runner:
                 )
             except OSError as error:
                 return 127, f"{command[0]} cannot be started: {error.strerror}."
-            self._running[check.title] = process
+            if not check.live:
+                self._running.add(check.title)
             shown = 0
             while process.poll() is None:
                 if self._stopping:
@@ -135,7 +136,7 @@ class Runner:
                 shown = _show(output.fileno(), shown) if check.live else 0
                 time.sleep(0.1)
             end(process, patience=5)
-            del self._running[check.title]
+            self._running.discard(check.title)
             if check.live:
                 _show(output.fileno(), shown)
             output.seek(0)
@@ -143,7 +144,7 @@ class Runner:
 
     def _tell_running(self) -> None:
         with self._lock:
-            names = ", ".join(self._running)
+            names = ", ".join(sorted(self._running))
         if names:
             say(f"  …       still running: {names}")
 
