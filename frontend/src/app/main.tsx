@@ -6,7 +6,7 @@ import { applyAppearance } from '@/lib/theme'
 import { App } from './app'
 import { createQueryClient } from './query-client'
 import { createAppRouter } from './router'
-import { registerServiceWorker } from './service-worker'
+import { registerServiceWorker, reloadAfterUpdate } from './service-worker'
 
 applyAppearance()
 
@@ -26,3 +26,4 @@ async function start(root: HTMLElement): Promise<void> {
 const root = document.getElementById('root')
 if (root) void start(root)
 registerServiceWorker()
+reloadAfterUpdate()

@@ -7,3 +7,17 @@ export function registerServiceWorker(): void {
     })
   })
 }
+
+const RELOADED = 'klankbord.reloaded'
+
+/**
+ * A window that stayed open over an update can ask for a piece of the app that is gone. Then it
+ * starts again, once, with the new version; what was being written is kept by then.
+ */
+export function reloadAfterUpdate(): void {
+  window.addEventListener('vite:preloadError', () => {
+    if (!navigator.onLine || sessionStorage.getItem(RELOADED)) return
+    sessionStorage.setItem(RELOADED, '1')
+    window.location.reload()
+  })
+}

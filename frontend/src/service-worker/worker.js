@@ -35,7 +35,10 @@ async function openApp(request) {
   }
 }
 
-/** Built files carry a hash in their name, so a kept one is always the right one. */
+/**
+ * Built files carry a hash in their name, so a kept one is always the right one. The files of the
+ * version before stay too, for windows that are still open.
+ */
 async function openFile(request) {
   return (await caches.match(request, { ignoreVary: true })) ?? fetch(request)
 }
@@ -46,5 +49,7 @@ self.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || url.origin !== self.location.origin) return
   if (OTHERS.test(url.pathname)) return
   if (request.mode === 'navigate') event.respondWith(openApp(request))
-  else if (FILES.includes(url.pathname)) event.respondWith(openFile(request))
+  else if (FILES.includes(url.pathname) || url.pathname.startsWith('/assets/')) {
+    event.respondWith(openFile(request))
+  }
 })

@@ -7,6 +7,8 @@ import { LanguageSwitch } from './language-switch'
 import { openPalette } from './palette'
 import { usePlaces } from './use-places'
 
+const IS_APPLE = /Mac|iPhone|iPad/.test(navigator.userAgent)
+
 export function Header() {
   const { t } = useLingui()
   const lang = useLocale()
@@ -32,7 +34,8 @@ export function Header() {
           ))}
         </nav>
         <button type="button" className={styles.palette} onClick={openPalette}>
-          <span className="visually-hidden">{t`Snel zoeken`}</span> <kbd>Ctrl K</kbd>
+          <span className="visually-hidden">{t`Snel zoeken`}</span>{' '}
+          <kbd>{IS_APPLE ? '⌘ K' : 'Ctrl K'}</kbd>
         </button>
         <LanguageSwitch />
       </div>

@@ -6,6 +6,7 @@ import { Button } from '@/components/button'
 import { PageTitle } from '@/components/page-title'
 import { isProblem, type Problem } from '@/lib/api'
 import { useHead } from '@/lib/head'
+import styles from './error.module.css'
 import { NotFoundScreen } from './not-found'
 
 /** What a screen shows when its answer did not come; comes back by itself with the connection. */
@@ -74,7 +75,7 @@ function Trouble({ problem, onRetry }: { problem: Problem | undefined; onRetry: 
       >
         <Trans>Hier ging iets mis</Trans>
       </PageTitle>
-      {problem?.detail && <p>{problem.detail}</p>}
+      {problem?.detail && <p className={styles.detail}>{problem.detail}</p>}
       <Button variant="primary" onClick={onRetry}>
         <Trans>Probeer opnieuw</Trans>
       </Button>
