@@ -32,7 +32,9 @@ export function SessionSection() {
     await allauth('DELETE', '/auth/sessions', { sessions })
     await client.invalidateQueries({ queryKey: KEY })
   })
-  const others = data.filter((visit) => !visit.is_current)
+  const others = data
+    .filter((visit) => !visit.is_current)
+    .sort((one, other) => other.created_at - one.created_at)
   const sorted = [...data.filter((visit) => visit.is_current), ...others]
   return (
     <Section

@@ -47,6 +47,8 @@ export function AnswerField({
         // biome-ignore lint/a11y/noAutofocus: the page is opened to write in this field
         autoFocus={ready}
         aria-describedby={help ? `${id}-help` : undefined}
+        // Browsers write the text of other fields to disk, to restore them after a restart.
+        autoComplete="off"
         value={value}
         readOnly={readOnly}
         placeholder={placeholder}

@@ -36,7 +36,7 @@ export function Editor({ desk, id, start, title, isNew = false }: Props) {
       ) : (
         <div className={styles.desk}>
           <div className={styles.writing}>
-            {content.prompt && <PromptBlock prompt={content.prompt} />}
+            {content.prompt && <PromptBlock prompt={content.prompt} theme={content.theme} />}
             <Answers writing={writing} isTaken={isTaken} isNew={isNew} />
             <div className={styles.done}>
               <Button variant="primary" onClick={() => void finish()}>

@@ -20,6 +20,7 @@ export function Facts({ writing, isTaken }: { writing: Writing; isTaken: boolean
       <TextField
         label={<Trans>Titel</Trans>}
         optional
+        autoComplete="off"
         value={content.title}
         maxLength={200}
         onChange={(title) => change({ title: cleanText(title).replaceAll('\n', ' ') })}

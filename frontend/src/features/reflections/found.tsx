@@ -11,12 +11,14 @@ import { KnotRow } from './knot-row'
 import { Marked } from './marked'
 import { ownSearchQuery } from './own-search'
 import styles from './timeline.module.css'
+import { useThemes } from './use-themes'
 
 type Props = { desk: Desk; query: string; theme: ThemeKey | undefined }
 
 /** What was found in one's own words, with the words lit up. */
 export function Found({ desk, query, theme }: Props) {
   const { t } = useLingui()
+  const themes = useThemes()
   const search = useInfiniteQuery(ownSearchQuery(desk, query, theme))
   const hits = search.data?.pages.flatMap((page) => page.items) ?? []
   const isDone = search.isSuccess
@@ -46,7 +48,7 @@ export function Found({ desk, query, theme }: Props) {
       )}
       <ol className={styles.knots}>
         {hits.map(({ reflection, fragments }) => (
-          <KnotRow key={reflection.id} knot={reflection}>
+          <KnotRow key={reflection.id} knot={reflection} themes={themes}>
             {fragments.map((fragment) => (
               <p key={fragment} className={styles.excerpt}>
                 <Marked html={fragment} />

@@ -62,7 +62,7 @@ function Reading({ desk, id, loaded }: { desk: Desk; id: string; loaded: Loaded 
             <Trans>Dit staat op dit toestel en is nog niet verstuurd.</Trans>
           </Notice>
         )}
-        {content.prompt && <PromptBlock prompt={content.prompt} />}
+        {content.prompt && <PromptBlock prompt={content.prompt} theme={content.theme} />}
         <div className={styles.answers}>
           <ReadAnswers content={content} />
         </div>

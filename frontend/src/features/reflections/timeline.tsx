@@ -22,10 +22,12 @@ import { useLocale } from '@/lib/i18n'
 import { KnotRow } from './knot-row'
 import { byMonth } from './months'
 import styles from './timeline.module.css'
+import { useThemes } from './use-themes'
 
 /** One's own reflections by month, from this device at once and from the server as soon as it answers. */
 export function Timeline({ desk, theme }: { desk: Desk; theme: ThemeKey | undefined }) {
   const format = useFormat()
+  const themes = useThemes()
   const query = useInfiniteQuery(timelineQuery(desk, theme))
   const knots = knotsOf(useShelf(desk), useEntries(desk)).filter(
     (knot) => theme === undefined || knot.theme === theme,
@@ -44,7 +46,7 @@ export function Timeline({ desk, theme }: { desk: Desk; theme: ThemeKey | undefi
           </h2>
           <ol className={styles.knots}>
             {items.map((knot) => (
-              <KnotRow key={knot.id} knot={knot} waits={knot.waits} />
+              <KnotRow key={knot.id} knot={knot} themes={themes} waits={knot.waits} />
             ))}
           </ol>
         </section>

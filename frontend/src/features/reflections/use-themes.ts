@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useEffect, useMemo } from 'react'
 import type { Ribbon } from '@/components/ribbon'
 import type { ThemeKey } from '@/lib/device'
 import { useLocale } from '@/lib/i18n'
@@ -6,15 +7,31 @@ import { RIBBON_OF_THEME, themesQuery } from '@/lib/knowledge'
 
 type ThemeName = { key: ThemeKey; title: string; ribbon: Ribbon }
 
-/** The themes by name and colour. Offline the colours are known, and the names once they were read. */
+const STORED = 'klankbord.themes.'
+
+/** The themes by name and colour; the names, which are public, are kept for when there is no connection. */
 export function useThemes() {
   const lang = useLocale()
-  const { data = [] } = useQuery(themesQuery(lang))
-  const list: ThemeName[] = data
+  const { data } = useQuery(themesQuery(lang))
+  useEffect(() => {
+    if (data) localStorage.setItem(STORED + lang, JSON.stringify(data.map(nameOf)))
+  }, [data, lang])
+  const kept = useMemo(() => keptNames(lang), [lang])
+  const list: ThemeName[] = data ?? kept
   return {
     list,
     titleOf: (key: ThemeKey | null) => list.find((theme) => theme.key === key)?.title,
     ribbonOf: (key: ThemeKey | null): Ribbon | undefined =>
       key ? RIBBON_OF_THEME[key] : undefined,
   }
+}
+
+export type Themes = ReturnType<typeof useThemes>
+
+function nameOf({ key, title, ribbon }: ThemeName): ThemeName {
+  return { key, title, ribbon }
+}
+
+function keptNames(lang: string): ThemeName[] {
+  return JSON.parse(localStorage.getItem(STORED + lang) ?? '[]') as ThemeName[]
 }
