@@ -46,7 +46,9 @@ class Outcome:
     @property
     def figures(self) -> str:
         """Return how many test cases were generated, and what became of them."""
-        found = re.findall(r"^ *(\d+ generated.*|Test cases:.*|Seed:.*)$", self.report, re.MULTILINE)
+        found = re.findall(
+            r"^ *(\d+ generated.*|Test cases:.*|Seed:.*)$", self.report, re.MULTILINE
+        )
         return "; ".join(line.strip() for line in found)
 
 

@@ -92,7 +92,7 @@ def _undocumented(
     operation = known.get("GET" if method == "HEAD" else method)
     if operation is None:
         yield from _no_refusal(known, status, headers)
-        yield from _no_problem(status, address, headers, body, head=False)
+        yield from _no_problem(status, address, headers, body, head=method == "HEAD")
         return
     documented = operation.responses.get(str(status))
     if documented is None:
