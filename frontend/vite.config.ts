@@ -8,6 +8,23 @@ import { serviceWorker } from './vite/service-worker.ts'
 /** Where `make run` serves the API while `npm run dev` serves the app. */
 const BACKEND = process.env.BACKEND_URL ?? 'http://localhost:8000'
 
+/**
+ * What every public page needs, in one file instead of many small ones: on a slow connection each
+ * file costs a round trip. What only some pages need must not match.
+ */
+const FIRST_LOAD = {
+  name: 'base',
+  test: new RegExp(
+    [
+      '/node_modules/(react|react-dom|scheduler|openapi-fetch)/',
+      '/node_modules/@tanstack/(?!.*[iI]nfinite)',
+      '/node_modules/@lingui/',
+      '/src/lib/(api|format|head|i18n|knowledge|live|session|theme)/',
+      '/src/components/(article-list|button|loading|notice|page-title|woven-edge)\\.',
+    ].join('|'),
+  ),
+}
+
 export default defineConfig(({ command }) => ({
   plugins: [
     react(),
@@ -26,6 +43,7 @@ export default defineConfig(({ command }) => ({
     assetsInlineLimit: 0,
     manifest: true,
     modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: { groups: [FIRST_LOAD] } } },
   },
   server: {
     proxy: Object.fromEntries(
