@@ -63,10 +63,12 @@ class Server:
         """
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
         with closing(connection):
-            connection.putrequest(method, target, skip_accept_encoding=True)
+            given = {name.lower() for name in headers or {}}
+            connection.putrequest(
+                method, target, skip_host="host" in given, skip_accept_encoding=True
+            )
             for name, value in (headers or {}).items():
                 connection.putheader(name, value)
-            given = {name.lower() for name in headers or {}}
             if chunked:
                 connection.putheader("Transfer-Encoding", "chunked")
             elif body is not None and "content-length" not in given:
@@ -119,17 +121,19 @@ def running_server(
     database_url: str,
     folder: Path,
     *,
+    port: int | None = None,
     workers: int = 1,
     threads: int = 4,
     environment: Mapping[str, str] | None = None,
 ) -> Iterator[Server]:
     """Start the server as production does, as the application role, and wait for `/health`.
 
-    It logs into `folder`, which also holds its data, and stops when the block ends. Raises
-    `RuntimeError` with its log when it does not answer within a minute.
+    It listens on `port`, or on a free one, logs into `folder`, which also holds its data, and
+    stops when the block ends. Raises `RuntimeError` with its log when it does not answer within
+    a minute.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    port, log = free_port(), folder / "server.log"
+    port, log = port or free_port(), folder / "server.log"
     with log.open("wb") as out:
         process = subprocess.Popen(
             [
