@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from '@/components/button'
 import { Dialog } from '@/components/dialog'
 import { startSession, useSession } from '@/lib/session'
@@ -15,11 +15,14 @@ export default function SignInAgain() {
   const client = useQueryClient()
   const { session } = useSession()
   const [step, setStep] = useState<'closed' | 'password' | 'code'>('closed')
+  const before = useRef<EventTarget | null>(null)
   if (session?.status !== 'expired') return null
 
   const done = async () => {
-    await startSession(client)
+    // The dialog must be gone before this whole notice goes, or the page stays hidden behind it.
     setStep('closed')
+    await startSession(client)
+    if (before.current instanceof HTMLElement) before.current.focus()
   }
   return (
     <>
@@ -27,7 +30,12 @@ export default function SignInAgain() {
         <p>
           <Trans>Je bent afgemeld omdat je een tijd weg was. Wat je schreef, staat er nog.</Trans>
         </p>
-        <Button onClick={() => setStep('password')}>
+        <Button
+          onFocus={(event) => {
+            before.current = event.relatedTarget ?? before.current
+          }}
+          onClick={() => setStep('password')}
+        >
           <Trans>Meld je opnieuw aan</Trans>
         </Button>
       </div>
