@@ -42,8 +42,9 @@ class Marker:
         return found
 
     def _spans(self, text: str) -> Iterator[Span]:
-        at = 0
-        while likely := self._likely.search(text, at):
+        # Without terms the pattern would match nothing, everywhere.
+        at = 0 if self._terms else len(text) + 1
+        while at <= len(text) and (likely := self._likely.search(text, at)):
             begin, end = _around(text, likely.start())
             at = max(end, likely.end(), at + 1)
             if end > begin and self._is_found(fold(text[begin:end])):

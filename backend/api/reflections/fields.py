@@ -20,8 +20,8 @@ _day = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
 class TextField(serializers.CharField):
     """A string, kept as it was typed; DRF's own turns numbers into strings."""
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(allow_blank=True, trim_whitespace=False, **kwargs)
+    def __init__(self, *, allow_blank: bool = True, **kwargs: Any) -> None:
+        super().__init__(allow_blank=allow_blank, trim_whitespace=False, **kwargs)
         # What a text may hold is said once, for all texts at once, by `StrictSerializer`.
         self.validators = [
             validator for validator in self.validators if hasattr(validator, "limit_value")

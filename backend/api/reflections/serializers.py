@@ -121,14 +121,14 @@ class ReflectionSearchSerializer(StrictSerializer):
     """What to look for in one's own reflections."""
 
     query = TextField(
-        max_length=MAX_QUERY, min_length=1, help_text="Words; all of them must occur."
+        max_length=MAX_QUERY, allow_blank=False, help_text="Words; all of them must occur."
     )
     theme = ChoiceKeyField(THEMES, required=False, allow_null=True)
     page_size = WholeNumberField(
         required=False, default=DEFAULT_PAGE_SIZE, min_value=1, max_value=MAX_PAGE_SIZE
     )
     cursor = TextField(
-        required=False, min_length=1, max_length=1000, help_text="`next` of the page before."
+        required=False, allow_blank=False, max_length=1000, help_text="`next` of the page before."
     )
 
 
