@@ -72,8 +72,10 @@ export async function endSession(client: QueryClient): Promise<void> {
 /** The session ended and the device is wiped: forget in memory as well. */
 export function noteSignOut(client: QueryClient): void {
   forgetSession()
-  client.clear()
+  // The session itself stays in place: screens that follow it would not hear of another one.
   client.setQueryData<Session>(KEY, { status: 'anonymous' })
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== KEY[0] })
+  client.getMutationCache().clear()
 }
 
 /** Somebody else may have signed in here: ask the server again who it is. */

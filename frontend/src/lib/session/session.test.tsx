@@ -1,0 +1,24 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { act, renderHook, waitFor } from '@testing-library/react'
+import type { ReactNode } from 'react'
+import { expect, test } from 'vitest'
+import { type Me, noteSignOut, rememberSession, sessionQuery, useSession } from '.'
+
+const ME = { id: '0190a8f0-0000-7000-8000-000000000000', email: 'an@example.org' } as Me
+
+test('whoever follows the session hears that it ended, and private answers are gone', async () => {
+  const client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity } } })
+  rememberSession()
+  client.setQueryData(sessionQuery.queryKey, { status: 'authenticated', me: ME })
+  client.setQueryData(['reflections', ME.id], ['private'])
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <QueryClientProvider client={client}>{children}</QueryClientProvider>
+  )
+  const { result } = renderHook(() => useSession(), { wrapper })
+  expect(result.current.session?.status).toBe('authenticated')
+
+  act(() => noteSignOut(client))
+
+  await waitFor(() => expect(result.current.session?.status).toBe('anonymous'))
+  expect(client.getQueryData(['reflections', ME.id])).toBeUndefined()
+})
