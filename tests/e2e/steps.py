@@ -1,0 +1,79 @@
+"""Steps that many journeys share, as a person takes them, in Dutch."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.factories.accounts import PASSWORD
+
+
+def click(page: Page, name: str) -> None:
+    """Click the link or the button that reads `name`."""
+    link = page.get_by_role("link", name=name, exact=True)
+    link.or_(page.get_by_role("button", name=name, exact=True)).first.click()
+
+
+def heading(page: Page, name: str | re.Pattern[str]) -> Locator:
+    """Return the heading that reads `name`."""
+    return page.get_by_role("heading", name=name)
+
+
+def status(page: Page) -> Locator:
+    """Return what the page says about where the words are."""
+    return page.get_by_role("status").filter(has_text=re.compile(r"ewaard|versies"))
+
+
+def sign_in(page: Page, email: str, password: str = PASSWORD) -> None:
+    """Fill in the sign-in form and send it."""
+    page.get_by_label("E-mailadres").fill(email)
+    page.get_by_label("Wachtwoord", exact=True).fill(password)
+    page.get_by_role("button", name="Meld je aan", exact=True).click()
+
+
+def sign_up(page: Page, email: str, *, name: str = "") -> None:
+    """Fill in the sign-up form and send it."""
+    page.get_by_label("E-mailadres").fill(email)
+    page.get_by_label("Wachtwoord").fill(PASSWORD)
+    page.get_by_label("Hoe mogen we je noemen?").fill(name)
+    page.get_by_role("button", name="Maak account").click()
+    expect(heading(page, "Kijk in je mailbox")).to_be_visible()
+
+
+def follow_mail(page: Page, email: str, place: str) -> None:
+    """Read the mail to `email` in the mailbox of development, and follow its link to `place`."""
+    click(page, "Lees de mail in de mailbox van deze omgeving")
+    mail = page.get_by_role("listitem").filter(has_text=email)
+    mail.get_by_role("link").filter(has_text=place).first.click()
+
+
+def verify_address(page: Page, email: str) -> None:
+    """Follow the link in the mail to `email` and confirm the address."""
+    follow_mail(page, email, "/verify-email/")
+    page.get_by_role("button", name="Ja, bevestig mijn adres").click()
+
+
+def sign_out(page: Page) -> None:
+    """Sign out from the account screen."""
+    click(page, "Account")
+    page.get_by_role("button", name="Meld je af", exact=True).click()
+    expect(page.get_by_role("link", name="Aanmelden").first).to_be_visible()
+
+
+def paper(page: Page) -> Locator:
+    """Return the field in which a reflection is written."""
+    return page.get_by_label("Je reflectie")
+
+
+def write(page: Page, text: str) -> None:
+    """Go to the end of the reflection and write on."""
+    field = paper(page)
+    field.focus()
+    page.keyboard.press("Control+End")
+    page.keyboard.type(text)
+
+
+def app_is_on_device(page: Page) -> None:
+    """Wait until the app itself is kept on the device, as it is soon after the first visit."""
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
