@@ -67,9 +67,11 @@ def serve(settings: Settings, *, log: Path) -> None:
     with announcement(settings) as announce, supervision() as supervisor:
         with step("Starting the database"):
             addresses = open_database(settings, supervisor)
-        accounts = prepare(settings, addresses, log=log)
+        prepare(settings, addresses, log=log)
         check_port(settings.port)
         start_services(settings, addresses, supervisor)
+        with step("Ensuring the demonstration accounts"):
+            accounts = demonstration_accounts(settings, addresses, log=log)
         with step("Waiting for the first answer"):
             wait_for_health(settings, supervisor)
         announce(accounts)
@@ -90,8 +92,8 @@ def announcement(settings: Settings) -> Iterator[Callable[[list[dict[str, str]]]
         file.unlink(missing_ok=True)
 
 
-def prepare(settings: Settings, addresses: Addresses, *, log: Path) -> list[dict[str, str]]:
-    """Migrate, import the content and ensure the demonstration accounts, which it returns.
+def prepare(settings: Settings, addresses: Addresses, *, log: Path) -> None:
+    """Migrate and import the content.
 
     The embedded database remembers what it was prepared with; somebody's own is always prepared.
     """
@@ -104,19 +106,17 @@ def prepare(settings: Settings, addresses: Addresses, *, log: Path) -> list[dict
     embedded = settings.database_url is None
     if embedded and stamp.fresh():
         say("  Database and content: unchanged")
-    else:
-        with step("Preparing the database") as shown:
-            manage("prepare_database", environment=as_owner, log=log, shown=shown)
-        with step("Importing the content") as shown:
-            manage("import_content", str(CONTENT), environment=environment, log=log, shown=shown)
-        if embedded:
-            stamp.set()
-    with step("Ensuring the demonstration accounts"):
-        return demonstration_accounts(settings, environment, log=log)
+        return
+    with step("Preparing the database") as shown:
+        manage("prepare_database", environment=as_owner, log=log, shown=shown)
+    with step("Importing the content") as shown:
+        manage("import_content", str(CONTENT), environment=environment, log=log, shown=shown)
+    if embedded:
+        stamp.set()
 
 
 def demonstration_accounts(
-    settings: Settings, environment: Mapping[str, str], *, log: Path
+    settings: Settings, addresses: Addresses, *, log: Path
 ) -> list[dict[str, str]]:
     """The demonstration accounts; what the command prints holds passwords, so it is not logged."""
     folder = settings.data / "secrets"
@@ -124,7 +124,7 @@ def demonstration_accounts(
     with log.open("ab") as complaints:
         done = subprocess.run(
             [PYTHON, "manage.py", "ensure_demonstration", "--file", str(folder / "demo.json")],
-            env=dict(environment),
+            env=application_environment(settings, addresses),
             cwd=BACKEND,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
