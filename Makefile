@@ -13,7 +13,8 @@ help: ## list these commands
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sort | \
 		awk 'BEGIN { FS = ":.*## " } { printf "  make %-12s %s\n", $$1, $$2 }'
 	@echo
-	@echo "  PORT=8001, KLANKBORD_DATA=/some/folder and DATABASE_URL=postgresql://… go before make run."
+	@echo "  Before make run:  PORT=8001 KLANKBORD_DATA=/some/folder DATABASE_URL=postgresql://…"
+	@echo "  Before make test: ADR_RULESET=/path/to/ruleset.yaml CHROMIUM=/path/to/chromium"
 
 run: python ## start everything and print the address; Ctrl-C stops it
 	@exec "$(PYTHON)" -m tools.run
