@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 
 from django.db import connection
 
-from core.stemming import stems
+from core.stemming import is_stop_word, stems
 from knowledge.models import SearchEntry
 from knowledge.passages import mark_text, vocabulary
 from knowledge.published import PublishedArticle
 
-# A stem that a text repeats says more about it than one it mentions once.
+# What a text repeats most says more about it than what it mentions once. Ranking reads this
+# vector of every hit, so it must stay small.
 _OFTEN = 3
-_MOST_PLACES = 4
+_MOST_REPEATED = 30
+_MOST_AROUND = 80
 
 
 def search_entry(article: PublishedArticle) -> SearchEntry:
@@ -25,13 +27,14 @@ def search_entry(article: PublishedArticle) -> SearchEntry:
     body = Counter(_meaning(" ".join(article.rendered.passages), language))
     title = list(_meaning(article.title, language))
     around = list(_meaning(f"{article.summary} {headings} {tags}", language))
-    rank = [f"{lexeme(stem)}:{place}A" for place, stem in enumerate(title, 1)]
-    rank += [f"{lexeme(stem)}:{place}B" for place, stem in enumerate(around, 100)]
-    rank += [
-        f"{lexeme(stem)}:{','.join(f'{1000 + place}D' for place in range(min(n, _MOST_PLACES)))}"
-        for stem, n in sorted(body.items())
-        if n >= _OFTEN
-    ]
+    places: defaultdict[str, list[str]] = defaultdict(list)
+    for stem in dict.fromkeys(title):
+        places[stem].append("1A")
+    for stem in dict.fromkeys(around[:_MOST_AROUND]):
+        places[stem].append("2B")
+    for stem, places_in_text in _repeated(body, language):
+        places[stem] += [f"{3 + place}D" for place in range(places_in_text)]
+    rank = [f"{lexeme(stem)}:{','.join(found)}" for stem, found in sorted(places.items())]
     return SearchEntry(
         language=language,
         rank=" ".join(rank),
@@ -43,6 +46,13 @@ def search_entry(article: PublishedArticle) -> SearchEntry:
             language=language,
         ),
     )
+
+
+def _repeated(body: Counter[str], language: str) -> Iterator[tuple[str, int]]:
+    """Yield the stems that a text repeats most, with 1 to 3 for how often."""
+    telling = [stem for stem in body if body[stem] >= _OFTEN and not is_stop_word(stem, language)]
+    for stem in sorted(telling, key=lambda stem: (-body[stem], stem))[:_MOST_REPEATED]:
+        yield stem, min(3, body[stem] // _OFTEN)
 
 
 def _meaning(text: str, language: str) -> Iterable[str]:

@@ -3,13 +3,13 @@
 First every word must stand in the article, by its stem. Only when that finds fewer than
 `ENOUGH` does a second look cost more: words that begin or end with what was asked, compounds,
 and words one or two letters off, taken from the vocabulary of published texts. When even that
-finds nothing, one of the words suffices. Nothing here looks through texts one by one.
+finds nothing, the rarest of the words suffice. Nothing here looks through texts one by one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from core.stemming import is_stop_word, stem
@@ -19,8 +19,9 @@ from knowledge.passages import Marker
 from knowledge.reading import Cursor
 from knowledge.vocabulary import Alternatives, find_alternatives
 
-ENOUGH = 5
+ENOUGH = 3
 MOST_WORDS = 8
+_MOST_TELLING = 2
 _LANGUAGES = ("nl", "fr", "en")
 
 
@@ -56,23 +57,41 @@ class _Term:
     stem: str
 
 
-# The weights of D, C, B and A: the text, (nothing), summary with headings and tags, the title.
-_STATEMENTS = {
-    language: f"""
-    SELECT g.number, h.score, s.summary, h.marked
-    FROM (SELECT coalesce(max(number), 0) AS number FROM knowledge_generation) g
-    LEFT JOIN (
-        (SELECT snapshot_id, marked, stems @@ %(exact)s::tsquery AS exact,
+def _statement(language: str, exact: str) -> str:
+    # What stands in `rank` scores, everything else scores nothing: so only when the first kind
+    # does not fill the page is the second looked at. The weights are those of D, C, B and A.
+    where = (
+        f"language = '{language}' AND stems @@ %(all)s::tsquery AND (%(theme)s::text IS NULL"
+        " OR theme_id = (SELECT id FROM knowledge_theme WHERE key = %(theme)s))"
+    )
+    return f"""
+    WITH near AS MATERIALIZED (
+        SELECT snapshot_id, marked, {exact} AS exact,
             ts_rank('{{0.05, 0.1, 0.3, 1.0}}', rank, %(any)s::tsquery) AS score
         FROM knowledge_searchentry
-        WHERE language = '{language}' AND stems @@ %(all)s::tsquery
-            AND (%(theme)s::text IS NULL
-                OR theme_id = (SELECT id FROM knowledge_theme WHERE key = %(theme)s))
-        ORDER BY exact DESC, score DESC, snapshot_id LIMIT %(size)s OFFSET %(offset)s) h
-        JOIN knowledge_snapshot s ON s.translation_id = h.snapshot_id
-    ) ON true
-    ORDER BY h.exact DESC, h.score DESC, h.snapshot_id
+        WHERE {where} AND (rank @@ %(any)s::tsquery OR {exact})
+        ORDER BY exact DESC, score DESC, snapshot_id LIMIT %(reach)s
+    ), far AS (
+        SELECT snapshot_id, marked, false AS exact, 0 AS score
+        FROM knowledge_searchentry
+        WHERE (SELECT count(*) FROM near) < %(reach)s
+            AND {where} AND NOT (rank @@ %(any)s::tsquery OR {exact})
+        ORDER BY snapshot_id LIMIT %(reach)s
+    ), hit AS (
+        SELECT * FROM near UNION ALL SELECT * FROM far
+        ORDER BY exact DESC, score DESC, snapshot_id LIMIT %(size)s OFFSET %(offset)s
+    )
+    SELECT g.number, hit.score, s.summary, hit.marked, hit.snapshot_id::text
+    FROM (SELECT coalesce(max(number), 0) AS number FROM knowledge_generation) g
+    LEFT JOIN (hit JOIN knowledge_snapshot s ON s.translation_id = hit.snapshot_id) ON true
+    ORDER BY hit.exact DESC, hit.score DESC, hit.snapshot_id
     """  # noqa: S608 -- made of constants
+
+
+# The few hits of the first look come first in the others too.
+_FIRST_LOOK = {language: _statement(language, "false") for language in _LANGUAGES}
+_OTHER_LOOKS = {
+    language: _statement(language, "(snapshot_id = ANY(%(exact)s::uuid[]))")
     for language in _LANGUAGES
 }
 
@@ -88,15 +107,21 @@ def search(
 ) -> Hits:
     """Return the articles in `language` that `query` means, best first."""
     terms = _terms(query, language)
-    if not terms:
-        return _look(cursor, _Question(language, theme, size, Place(), terms, ()))
-    if place is not None:
-        return _look(cursor, _question(cursor, language, theme, size, place, terms))
-    for look in range(3):
-        question = _question(cursor, language, theme, size, Place(look), terms)
-        hits = _look(cursor, question)
-        if hits.items and (look > 0 or len(hits.items) >= min(ENOUGH, size)):
-            return hits
+    place = place or Place()
+    first = _Question(language, theme, size, Place(0, place.offset), terms)
+    if not terms or (place.look == 0 and place.offset):
+        return _look(cursor, first)[0]
+    hits, found = _look(cursor, replace(first, place=Place()))
+    if place.look == 0 and len(found) >= min(ENOUGH, size):
+        return hits
+    wanted = [(term.word, term.stem) for term in terms]
+    wider = replace(
+        first, exact=found[:ENOUGH], alternatives=find_alternatives(cursor, wanted, language)
+    )
+    for look in [place.look] if place.look else [1, 2]:
+        hits, found = _look(cursor, replace(wider, place=Place(look, place.offset)))
+        if found:
+            break
     return hits
 
 
@@ -115,20 +140,29 @@ class _Question:
     size: int
     place: Place
     terms: Sequence[_Term]
-    alternatives: Sequence[Alternatives]
+    exact: Sequence[str] = ()
+    alternatives: Sequence[Alternatives] = ()
 
     def parameters(self) -> dict[str, object]:
-        exact = " & ".join(lexeme(term.stem) for term in self.terms)
         groups = [self._group(number) for number in range(len(self.terms))]
-        joint = " | " if self.place.look == 2 else " & "
+        everything = " & ".join(f"({group})" for group in groups)
+        if self.place.look == 2:
+            groups = [groups[number] for number in self._rarest()]
+            everything = " | ".join(groups)
         return {
-            "exact": exact,
+            "exact": list(self.exact),
             "any": " | ".join(groups),
-            "all": joint.join(f"({group})" for group in groups),
+            "all": everything,
             "theme": self.theme,
             "size": self.size + 1,
             "offset": self.place.offset,
+            "reach": self.size + 1 + self.place.offset,
         }
+
+    def _rarest(self) -> list[int]:
+        """Return which words say most: common ones would bring nearly every article."""
+        counts = [(found.articles, at) for at, found in enumerate(self.alternatives)]
+        return [at for count, at in sorted(counts) if count][:_MOST_TELLING]
 
     def _group(self, number: int) -> str:
         lexemes = [lexeme(self.terms[number].stem)]
@@ -143,30 +177,19 @@ class _Question:
         return Marker(list(dict.fromkeys(stems)))
 
 
-def _question(
-    cursor: Cursor,
-    language: str,
-    theme: str | None,
-    size: int,
-    place: Place,
-    terms: Sequence[_Term],
-) -> _Question:
-    wanted = [(term.word, term.stem) for term in terms]
-    alternatives = find_alternatives(cursor, wanted, language) if place.look else ()
-    return _Question(language, theme, size, place, terms, alternatives)
-
-
-def _look(cursor: Cursor, question: _Question) -> Hits:
-    cursor.execute(_STATEMENTS[question.language], question.parameters())
+def _look(cursor: Cursor, question: _Question) -> tuple[Hits, list[str]]:
+    """Return a page of hits, and the ids of what stands on it (and one more, if there is)."""
+    statements = _OTHER_LOOKS if question.place.look else _FIRST_LOOK
+    cursor.execute(statements[question.language], question.parameters())
     rows = cursor.fetchall()
     generation = rows[0][0]
     if rows[0][2] is None:
-        return Hits(generation, (), None)
+        return Hits(generation, (), None), []
     marker = question.marker()
     items = [
         Hit(summary, round(score, 4), marker.title(marked), marker.fragments(marked))
-        for _number, score, summary, marked in rows[: question.size]
+        for _number, score, summary, marked, _id in rows[: question.size]
     ]
     look, offset = question.place
-    more = len(rows) > question.size
-    return Hits(generation, items, Place(look, offset + question.size) if more else None)
+    following = Place(look, offset + question.size) if len(rows) > question.size else None
+    return Hits(generation, items, following), [row[4] for row in rows]

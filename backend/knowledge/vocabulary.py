@@ -11,7 +11,9 @@ from knowledge.reading import Cursor
 
 _LANGUAGES = ("nl", "fr", "en")
 _CANDIDATES = 40
-MOST_STEMS = 8
+# A word that is known stands for itself first of all.
+_MOST_FOR_KNOWN = 3
+_MOST_FOR_UNKNOWN = 6
 # Shorter words have more neighbours than meaning.
 _SHORTEST_PREFIX = 3
 _SHORTEST_PART = 4
@@ -21,9 +23,10 @@ _SHORT = 7
 
 @dataclass(frozen=True)
 class Alternatives:
-    """Stems that may stand in for one word of a query."""
+    """Stems that may stand in for one word of a query; they are in about `articles` articles."""
 
-    stems: Sequence[str] = ()
+    stems: Sequence[str]
+    articles: int
 
 
 # Trigrams find what shares a good part of its letters. A slip in a short word leaves hardly a
@@ -69,26 +72,37 @@ def find_alternatives(
     found: defaultdict[int, list[tuple[str, str, int]]] = defaultdict(list)
     for number, word, stem, articles in cursor.fetchall():
         found[number].append((word, stem, articles))
-    return [
-        Alternatives(_choose(word, stem, found[number]))
-        for number, (word, stem) in enumerate(terms)
-    ]
+    return [_choose(word, stem, found[number]) for number, (word, stem) in enumerate(terms)]
 
 
-def _choose(asked: str, stem: str, candidates: list[tuple[str, str, int]]) -> list[str]:
-    """Return the stems of the candidates that are worth looking for, the likeliest first."""
-    known = any(word == asked or its_stem == stem for word, its_stem, _articles in candidates)
+def _choose(asked: str, stem: str, candidates: list[tuple[str, str, int]]) -> Alternatives:
+    """Choose the candidates that are worth looking for, the likeliest first."""
+    itself = sum(count for _word, its_stem, count in candidates if its_stem == stem)
     ranked: list[tuple[int, int, str, str]] = []
     for word, its_stem, articles in candidates:
-        if len(asked) >= _SHORTEST_PREFIX and word.startswith(asked):
-            ranked.append((0, -articles, word, its_stem))
-        elif len(asked) >= _SHORTEST_PART and (word.endswith(asked) or asked.startswith(word)):
-            ranked.append((1, -articles, word, its_stem))
-        elif not known and (steps := distance(asked, word, most=_allowed(asked))) is not None:
-            ranked.append((1 + steps, -articles, word, its_stem))
-    stems = dict.fromkeys(its_stem for *_rank, its_stem in sorted(ranked))
-    stems.pop(stem, None)
-    return list(stems)[:MOST_STEMS]
+        rank = _rank(asked, word, known=itself > 0)
+        if its_stem != stem and rank is not None:
+            ranked.append((rank, -articles, word, its_stem))
+    ranked.sort()
+    most = _MOST_FOR_KNOWN if itself else _MOST_FOR_UNKNOWN
+    stems = list(dict.fromkeys(its_stem for *_rank, its_stem in ranked))[:most]
+    return Alternatives(
+        stems, itself + sum(-count for _rank, count, _word, found in ranked if found in stems)
+    )
+
+
+def _rank(asked: str, word: str, *, known: bool) -> int | None:
+    """Return how far `word` is from what was asked; None when it is something else."""
+    if len(asked) >= _SHORTEST_PREFIX and word.startswith(asked):
+        return 0
+    if len(asked) >= _SHORTEST_PART and word.endswith(asked):
+        return 1
+    if known:
+        return None
+    if len(word) >= _SHORTEST_PART and asked.startswith(word):
+        return 1
+    steps = distance(asked, word, most=_allowed(asked))
+    return None if steps is None else 1 + steps
 
 
 def _allowed(word: str) -> int:
