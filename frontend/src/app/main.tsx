@@ -1,7 +1,9 @@
 import '@/styles/index.css'
+import type { QueryClient } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { activateLocale, currentLocale } from '@/lib/i18n'
+import { mayHaveSession } from '@/lib/session'
 import { applyAppearance } from '@/lib/theme'
 import { App } from './app'
 import { createQueryClient } from './query-client'
@@ -21,6 +23,15 @@ async function start(root: HTMLElement): Promise<void> {
       <App router={router} queryClient={queryClient} />
     </StrictMode>,
   )
+  if (mayHaveSession()) window.setTimeout(() => void resumeSending(queryClient), RESUME_AFTER)
+}
+
+/** Words that wait to be sent are not worth a slower page: they go after everything else. */
+const RESUME_AFTER = 3_000
+
+async function resumeSending(queryClient: QueryClient): Promise<void> {
+  const device = await import('@/lib/device')
+  await device.resumeSending(queryClient)
 }
 
 const root = document.getElementById('root')

@@ -2,15 +2,16 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { addCatalog, currentLocale } from '@/lib/i18n'
 import { languageRoute } from './root'
 
-type Entrance = { next?: string; reason?: 'operator' }
+type Entrance = { next?: string | undefined; reason?: 'operator' | undefined }
 
 /** Where to go after signing in: a path of this site, never another one. And who sends them. */
 function entranceSearch(search: Record<string, unknown>): Entrance {
   const path = search.next
   const isHere = typeof path === 'string' && /^\/(?![/\\])/.test(path)
+  // Named even when empty: what is not named here passes through as it came.
   return {
-    ...(isHere && { next: path }),
-    ...(search.reason === 'operator' && { reason: 'operator' as const }),
+    next: isHere ? path : undefined,
+    reason: search.reason === 'operator' ? 'operator' : undefined,
   }
 }
 

@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'react'
 import type { Ribbon } from '@/components/ribbon'
 import type { ThemeKey } from '@/lib/device'
 import { useLocale } from '@/lib/i18n'
-import { RIBBON_OF_THEME, themesQuery } from '@/lib/knowledge'
+import { isThemeKey, RIBBON_OF_THEME, themesQuery } from '@/lib/knowledge'
 
 type ThemeName = { key: ThemeKey; title: string; ribbon: Ribbon }
 
@@ -14,10 +14,9 @@ export function useThemes() {
   const lang = useLocale()
   const { data } = useQuery(themesQuery(lang))
   useEffect(() => {
-    if (data) localStorage.setItem(STORED + lang, JSON.stringify(data.map(nameOf)))
+    if (data) localStorage.setItem(STORED + lang, JSON.stringify(namesOf(data)))
   }, [data, lang])
-  const kept = useMemo(() => keptNames(lang), [lang])
-  const list: ThemeName[] = data ?? kept
+  const list = useMemo(() => (data ? namesOf(data) : keptNames(lang)), [data, lang])
   return {
     list,
     titleOf: (key: ThemeKey | null) => list.find((theme) => theme.key === key)?.title,
@@ -28,8 +27,11 @@ export function useThemes() {
 
 export type Themes = ReturnType<typeof useThemes>
 
-function nameOf({ key, title, ribbon }: ThemeName): ThemeName {
-  return { key, title, ribbon }
+/** Those of the themes that a reflection can have. */
+function namesOf(themes: { key: string; title: string; ribbon: Ribbon }[]): ThemeName[] {
+  return themes.flatMap(({ key, title, ribbon }) =>
+    isThemeKey(key) ? [{ key, title, ribbon }] : [],
+  )
 }
 
 function keptNames(lang: string): ThemeName[] {

@@ -15,5 +15,13 @@ export {
 } from './reflections'
 export { excerptOf, newestFirst } from './shelf'
 export { type Knot, knotsOf, timelineQuery } from './timeline'
-export { useDesk, useEntries, usePhase, useShelf, useUnsent, wipeDevice } from './use-desk'
+export {
+  resumeSending,
+  useDesk,
+  useEntries,
+  usePhase,
+  useShelf,
+  useUnsent,
+  wipeDevice,
+} from './use-desk'
 export { cleanText, isBlank, useWriting, type Writing, type WritingStatus } from './use-writing'

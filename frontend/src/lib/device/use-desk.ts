@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { askAgain, noteExpiry, noteSignOut, type Session, useSession } from '@/lib/session'
 import { type Desk, openDesk, wipeDesk } from './desk'
@@ -26,16 +26,7 @@ export function useDesk(): Desk | null {
   useEffect(() => {
     if (!person) return setDesk(null)
     let isWanted = true
-    void deskOf(person, {
-      onSignedOut(error) {
-        if (error) noteExpiry(client, error)
-        else void askAgain(client)
-      },
-      onWiped() {
-        current = null
-        noteSignOut(client)
-      },
-    }).then((opened) => isWanted && setDesk(opened))
+    void deskOf(person, client).then((opened) => isWanted && setDesk(opened))
     return () => {
       isWanted = false
     }
@@ -50,13 +41,28 @@ export function useDesk(): Desk | null {
 }
 
 /** One desk per page: every screen writes on the same one. */
-function deskOf(person: string, events: Parameters<typeof openDesk>[1]): Promise<Desk> {
+function deskOf(person: string, client: QueryClient): Promise<Desk> {
   if (current?.person === person) return current.desk
   void current?.desk.then((other) => other.close())
   localStorage.setItem(LAST_PERSON, person)
-  const desk = openDesk(person, events)
+  const desk = openDesk(person, {
+    onSignedOut(error) {
+      if (error) noteExpiry(client, error)
+      else void askAgain(client)
+    },
+    onWiped() {
+      current = null
+      noteSignOut(client)
+    },
+  })
   current = { person, desk }
   return desk
+}
+
+/** Send what still waits from an earlier visit, also when this one begins on a public page. */
+export async function resumeSending(client: QueryClient): Promise<void> {
+  const person = localStorage.getItem(LAST_PERSON)
+  if (person) await deskOf(person, client)
 }
 
 /** Forget what the last person here has on this device: texts, copies and the key. */
