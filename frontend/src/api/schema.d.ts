@@ -4,6 +4,46 @@
  */
 
 export interface paths {
+    "/articles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Published articles
+         * @description Published articles.
+         */
+        get: operations["listArticles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/articles/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One article
+         * @description One article.
+         */
+        get: operations["readArticle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me": {
         parameters: {
             query?: never;
@@ -100,6 +140,26 @@ export interface paths {
         patch: operations["changeReflection"];
         trace?: never;
     };
+    "/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Articles that hold certain words
+         * @description Articles that hold certain words.
+         */
+        get: operations["searchArticles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/themes": {
         parameters: {
             query?: never;
@@ -107,6 +167,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * All themes
+         * @description All themes.
+         */
         get: operations["listThemes"];
         put?: never;
         post?: never;
@@ -123,55 +187,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["getTheme"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/articles": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["listArticles"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/articles/{slug}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getArticle"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/search": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["searchArticles"];
+        /**
+         * One theme with its introduction
+         * @description One theme.
+         */
+        get: operations["readTheme"];
         put?: never;
         post?: never;
         delete?: never;
@@ -209,8 +229,79 @@ export interface components {
             conclusion?: string;
             actionPlan?: string;
         };
+        /** @description A whole article. */
+        Article: {
+            /**
+             * Format: uuid
+             * @description The same in every language.
+             */
+            id: string;
+            /** @description Decides the language too. */
+            slug: string;
+            language: components["schemas"]["LanguageEnum"];
+            title: string;
+            summary: string;
+            theme: components["schemas"]["ArticleTheme"];
+            readingMinutes: number;
+            tags: string[];
+            /** Format: date-time */
+            publishedAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            languages: components["schemas"]["LanguageVersion"][];
+            /** @description The text; safe to show as it is. */
+            html: string;
+            headings: components["schemas"]["Heading"][];
+            sources: components["schemas"]["Source"][];
+            prompts: components["schemas"]["Prompt"][];
+            revision: number;
+            related: components["schemas"]["RelatedArticle"][];
+        };
+        /** @description An article in a list. */
+        ArticleSummary: {
+            /**
+             * Format: uuid
+             * @description The same in every language.
+             */
+            id: string;
+            /** @description Decides the language too. */
+            slug: string;
+            language: components["schemas"]["LanguageEnum"];
+            title: string;
+            summary: string;
+            theme: components["schemas"]["ArticleTheme"];
+            readingMinutes: number;
+            tags: string[];
+            /** Format: date-time */
+            publishedAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            languages: components["schemas"]["LanguageVersion"][];
+        };
+        /** @description The theme of an article. */
+        ArticleTheme: {
+            key: string;
+            slug: string;
+            title: string;
+            ribbon: components["schemas"]["RibbonEnum"];
+        };
+        /** @description One page of articles. */
+        Articles: {
+            items: components["schemas"]["ArticleSummary"][];
+            /** @description The following page, if any. */
+            next?: string;
+            /** @description The page before, if any. */
+            prev?: string;
+        };
         /** @enum {string} */
         Feeling: "calm" | "tired" | "sad" | "angry" | "powerless" | "hopeful" | "proud" | "tense" | "touched" | "confused" | "relieved" | "worried" | "grateful" | "numb" | "irritated" | "connected";
+        /** @description One line of the table of contents. */
+        Heading: {
+            /** @description The fragment of a link to it. */
+            id: string;
+            level: number;
+            text: string;
+        };
         /** @description One thing that is wrong with the input. */
         Issue: {
             /**
@@ -227,6 +318,11 @@ export interface components {
         };
         /** @enum {string} */
         LanguageEnum: "nl" | "fr" | "en";
+        /** @description Where an article stands in one language. */
+        LanguageVersion: {
+            language: components["schemas"]["LanguageEnum"];
+            slug: string;
+        };
         /** @description The caller's own account. */
         Me: {
             /** Format: uuid */
@@ -330,6 +426,14 @@ export interface components {
             /** @description Everything that is wrong with the input, all at once. */
             issues?: components["schemas"]["Issue"][];
         };
+        /** @description A question that opens a reflection. */
+        Prompt: {
+            /** Format: uuid */
+            id: string;
+            /** @description Never changes, whatever the language. */
+            key: string;
+            text: string;
+        };
         /** @description A whole reflection, for its writer. */
         Reflection: {
             /** Format: uuid */
@@ -404,109 +508,92 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
+        /** @description What a card of an article shows. */
+        RelatedArticle: {
+            /**
+             * Format: uuid
+             * @description The same in every language.
+             */
+            id: string;
+            /** @description Decides the language too. */
+            slug: string;
+            language: components["schemas"]["LanguageEnum"];
+            title: string;
+            summary: string;
+            theme: components["schemas"]["ArticleTheme"];
+            readingMinutes: number;
+        };
+        /** @enum {string} */
+        RibbonEnum: "plum" | "moss" | "terracotta" | "teal" | "ochre";
         /** @enum {string} */
         RoleEnum: "professional" | "coordinator";
         /** @enum {string} */
         RolesEnum: "editor";
+        /** @description An article that was found. What was looked for stands in `<mark>`. */
+        SearchHit: {
+            article: components["schemas"]["ArticleSummary"];
+            /**
+             * Format: double
+             * @description Higher is better; compare within one answer only.
+             */
+            score: number;
+            titleHtml: string;
+            fragments: string[];
+        };
+        /** @description One page of what was found, best first. */
+        SearchHits: {
+            items: components["schemas"]["SearchHit"][];
+            /** @description The following page, if any. */
+            next?: string;
+        };
+        /** @description A work that an article leans on. */
+        Source: {
+            author: string;
+            year: number;
+            title: string;
+            publisher?: string;
+            /** Format: uri */
+            url?: string;
+        };
         /** @enum {string} */
         Template: "free" | "gibbs";
+        /** @description A theme with its introduction. */
+        Theme: {
+            /** Format: uuid */
+            id: string;
+            /** @description Never changes, whatever the language. */
+            key: string;
+            slug: string;
+            language: components["schemas"]["LanguageEnum"];
+            title: string;
+            summary: string;
+            ribbon: components["schemas"]["RibbonEnum"];
+            /** @description Articles in this language. */
+            articleCount: number;
+            languages: string[];
+            /** @description The introduction; safe to show as it is. */
+            html: string;
+        };
         /** @enum {string} */
         ThemeKey: "grief-and-loss" | "resilience" | "trauma-behaviour" | "interpreter-use" | "diversity-weave";
-        /** @enum {string} */
-        Language: "nl" | "fr" | "en";
-        /** @enum {string} */
-        Ribbon: "plum" | "moss" | "terracotta" | "teal" | "ochre";
+        /** @description A theme in one language. */
         ThemeSummary: {
             /** Format: uuid */
             id: string;
-            key: components["schemas"]["ThemeKey"];
+            /** @description Never changes, whatever the language. */
+            key: string;
             slug: string;
-            language: components["schemas"]["Language"];
+            language: components["schemas"]["LanguageEnum"];
             title: string;
             summary: string;
-            ribbon: components["schemas"]["Ribbon"];
+            ribbon: components["schemas"]["RibbonEnum"];
+            /** @description Articles in this language. */
             articleCount: number;
-            languages: components["schemas"]["Language"][];
+            languages: string[];
         };
-        Theme: components["schemas"]["ThemeSummary"] & {
-            html: string;
-        };
-        ThemeList: {
+        /** @description All themes; there are few, so they are one page. */
+        Themes: {
             items: components["schemas"]["ThemeSummary"][];
-        };
-        ThemeReference: {
-            key: components["schemas"]["ThemeKey"];
-            slug: string;
-            title: string;
-            ribbon: components["schemas"]["Ribbon"];
-        };
-        Translation: {
-            language: components["schemas"]["Language"];
-            slug: string;
-        };
-        ArticleSummary: {
-            /** Format: uuid */
-            id: string;
-            slug: string;
-            language: components["schemas"]["Language"];
-            title: string;
-            summary: string;
-            theme: components["schemas"]["ThemeReference"];
-            tags: string[];
-            readingMinutes: number;
-            /** Format: date-time */
-            publishedAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            languages: components["schemas"]["Translation"][];
-        };
-        RelatedArticle: {
-            /** Format: uuid */
-            id: string;
-            slug: string;
-            language: components["schemas"]["Language"];
-            title: string;
-            summary: string;
-            theme: components["schemas"]["ThemeReference"];
-            readingMinutes: number;
-        };
-        Article: components["schemas"]["ArticleSummary"] & {
-            html: string;
-            headings: {
-                id: string;
-                level: number;
-                text: string;
-            }[];
-            sources: {
-                author: string;
-                year: number;
-                title: string;
-                publisher?: string;
-                /** Format: uri */
-                url?: string;
-            }[];
-            prompts: {
-                id: string;
-                key: string;
-                text: string;
-            }[];
-            related: components["schemas"]["RelatedArticle"][];
-            revision: number;
-        };
-        ArticleList: {
-            items: components["schemas"]["ArticleSummary"][];
-            next?: string;
-            prev?: string;
-        };
-        SearchResultList: {
-            items: {
-                article: components["schemas"]["ArticleSummary"];
-                score: number;
-                titleHtml: string;
-                fragments: string[];
-            }[];
-            next?: string;
-            prev?: string;
         };
     };
     responses: {
@@ -702,6 +789,123 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listArticles: {
+        parameters: {
+            query?: {
+                /** @description Where the page begins; take it from `next` or `prev`. */
+                cursor?: string;
+                /** @description Language of the answer; without it, `Accept-Language` decides. */
+                language?: "en" | "fr" | "nl";
+                /** @description How many items a page holds. */
+                pageSize?: number;
+                /** @description Newest or oldest first, or by title. */
+                sort?: "-publishedAt" | "-title" | "publishedAt" | "title";
+                /** @description A tag that the articles have. */
+                tag?: string;
+                /** @description Key of the theme. */
+                theme?: string;
+            };
+            header?: {
+                /** @description The `ETag` of what the caller has already. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names these exact bytes; send it back in `If-None-Match`. */
+                    ETag?: string;
+                    /** @description Anyone may keep the answer, and asks before using it. */
+                    "Cache-Control"?: string;
+                    /** @description Language of the answer. */
+                    "Content-Language"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Articles"];
+                };
+            };
+            /** @description The caller has it already. */
+            304: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names these exact bytes; send it back in `If-None-Match`. */
+                    ETag?: string;
+                    /** @description Anyone may keep the answer, and asks before using it. */
+                    "Cache-Control"?: string;
+                    /** @description Language of the answer. */
+                    "Content-Language"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            405: components["responses"]["MethodNotAllowed"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    readArticle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what the caller has already. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Readable name, which decides the language. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names these exact bytes; send it back in `If-None-Match`. */
+                    ETag?: string;
+                    /** @description Anyone may keep the answer, and asks before using it. */
+                    "Cache-Control"?: string;
+                    /** @description Language of the answer. */
+                    "Content-Language"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Article"];
+                };
+            };
+            /** @description The caller has it already. */
+            304: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names these exact bytes; send it back in `If-None-Match`. */
+                    ETag?: string;
+                    /** @description Anyone may keep the answer, and asks before using it. */
+                    "Cache-Control"?: string;
+                    /** @description Language of the answer. */
+                    "Content-Language"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
     readMe: {
         parameters: {
             query?: never;
@@ -1015,125 +1219,175 @@ export interface operations {
             503: components["responses"]["DatabaseUnavailable"];
         };
     };
-    listThemes: {
+    searchArticles: {
         parameters: {
-            query?: {
-                language?: components["schemas"]["Language"];
+            query: {
+                /** @description Where the page begins; take it from `next` or `prev`. */
+                cursor?: string;
+                /** @description Language of the answer; without it, `Accept-Language` decides. */
+                language?: "en" | "fr" | "nl";
+                /** @description How many items a page holds. */
+                pageSize?: number;
+                /** @description Words to look for; inflection, accents and typing errors are forgiven. */
+                q: string;
+                /** @description Key of the theme. */
+                theme?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of what the caller has already. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description What was asked for. */
             200: {
                 headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names these exact bytes; send it back in `If-None-Match`. */
+                    ETag?: string;
+                    /** @description Anyone may keep the answer, and asks before using it. */
+                    "Cache-Control"?: string;
+                    /** @description Language of the answer. */
+                    "Content-Language"?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ThemeList"];
+                    "application/json": components["schemas"]["SearchHits"];
                 };
             };
+            /** @description The caller has it already. */
+            304: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names these exact bytes; send it back in `If-None-Match`. */
+                    ETag?: string;
+                    /** @description Anyone may keep the answer, and asks before using it. */
+                    "Cache-Control"?: string;
+                    /** @description Language of the answer. */
+                    "Content-Language"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            405: components["responses"]["MethodNotAllowed"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
         };
     };
-    getTheme: {
+    listThemes: {
         parameters: {
             query?: {
-                language?: components["schemas"]["Language"];
+                /** @description Language of the answer; without it, `Accept-Language` decides. */
+                language?: "en" | "fr" | "nl";
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of what the caller has already. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names these exact bytes; send it back in `If-None-Match`. */
+                    ETag?: string;
+                    /** @description Anyone may keep the answer, and asks before using it. */
+                    "Cache-Control"?: string;
+                    /** @description Language of the answer. */
+                    "Content-Language"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Themes"];
+                };
+            };
+            /** @description The caller has it already. */
+            304: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names these exact bytes; send it back in `If-None-Match`. */
+                    ETag?: string;
+                    /** @description Anyone may keep the answer, and asks before using it. */
+                    "Cache-Control"?: string;
+                    /** @description Language of the answer. */
+                    "Content-Language"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            405: components["responses"]["MethodNotAllowed"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    readTheme: {
+        parameters: {
+            query?: {
+                /** @description Language of the answer; without it, `Accept-Language` decides. */
+                language?: "en" | "fr" | "nl";
+            };
+            header?: {
+                /** @description The `ETag` of what the caller has already. */
+                "If-None-Match"?: string;
+            };
             path: {
+                /** @description Key, the same in every language. */
                 key: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description What was asked for. */
             200: {
                 headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names these exact bytes; send it back in `If-None-Match`. */
+                    ETag?: string;
+                    /** @description Anyone may keep the answer, and asks before using it. */
+                    "Cache-Control"?: string;
+                    /** @description Language of the answer. */
+                    "Content-Language"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Theme"];
                 };
             };
-        };
-    };
-    listArticles: {
-        parameters: {
-            query?: {
-                language?: components["schemas"]["Language"];
-                theme?: components["schemas"]["ThemeKey"];
-                tag?: string;
-                sort?: "publishedAt" | "-publishedAt" | "title" | "-title";
-                cursor?: string;
-                pageSize?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
+            /** @description The caller has it already. */
+            304: {
                 headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names these exact bytes; send it back in `If-None-Match`. */
+                    ETag?: string;
+                    /** @description Anyone may keep the answer, and asks before using it. */
+                    "Cache-Control"?: string;
+                    /** @description Language of the answer. */
+                    "Content-Language"?: string;
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["ArticleList"];
-                };
+                content?: never;
             };
-        };
-    };
-    getArticle: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                slug: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Article"];
-                };
-            };
-        };
-    };
-    searchArticles: {
-        parameters: {
-            query: {
-                q: string;
-                language?: components["schemas"]["Language"];
-                theme?: components["schemas"]["ThemeKey"];
-                cursor?: string;
-                pageSize?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SearchResultList"];
-                };
-            };
+            400: components["responses"]["InvalidInput"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
         };
     };
 }

@@ -5,7 +5,7 @@ import { useLocale } from '@/lib/i18n'
 import styles from './theme-list.module.css'
 import { WovenEdge } from './woven-edge'
 
-type Theme = components['schemas']['ThemeList']['items'][number]
+type Theme = components['schemas']['ThemeSummary']
 
 type Props = { themes: Theme[]; level?: 2 | 3 }
 

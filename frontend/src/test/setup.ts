@@ -1,10 +1,13 @@
 import '@testing-library/jest-dom/vitest'
 import 'fake-indexeddb/auto'
 import { i18n } from '@lingui/core'
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterAll, afterEach, beforeAll } from 'vitest'
 import { loadAllCatalogs } from '@/lib/i18n/catalogs'
 import { server } from './server'
+
+// A busy machine may take its time; nothing waits longer than it has to.
+configure({ asyncUtilTimeout: 10_000 })
 
 // What jsdom does not have: scrolling, and dialogs that open.
 window.scrollTo = () => undefined

@@ -6,10 +6,10 @@ import { ArticleList } from '@/components/article-list'
 import { Button } from '@/components/button'
 import { EmptyState } from '@/components/empty-state'
 import { LANGUAGE_NAMES, LOCALES, type Locale, useLocale } from '@/lib/i18n'
-import { type ArticleSummary, articlesQuery, type ThemeKey } from '@/lib/knowledge'
+import { type ArticleSummary, articlesQuery } from '@/lib/knowledge'
 import styles from './theme-page.module.css'
 
-type Props = { theme: ThemeKey; language: Locale; tag: string | undefined }
+type Props = { theme: string; language: Locale; tag: string | undefined }
 
 /** The articles of a theme, with what narrows them down. */
 export function ThemeArticles({ theme, language, tag }: Props) {
@@ -59,7 +59,7 @@ function tagsOf(articles: ArticleSummary[]): string[] {
   return [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0])).map(([tag]) => tag)
 }
 
-function LanguageFilter({ theme, language }: { theme: ThemeKey; language: Locale }) {
+function LanguageFilter({ theme, language }: { theme: string; language: Locale }) {
   const { t } = useLingui()
   const lang = useLocale()
   return (
@@ -83,7 +83,7 @@ function LanguageFilter({ theme, language }: { theme: ThemeKey; language: Locale
   )
 }
 
-type TagProps = { theme: ThemeKey; language: Locale; tags: string[]; tag: string | undefined }
+type TagProps = { theme: string; language: Locale; tags: string[]; tag: string | undefined }
 
 function TagFilter({ theme, language, tags, tag }: TagProps) {
   const { t } = useLingui()

@@ -12,7 +12,7 @@ import { searchQuery, type ThemeKey } from '@/lib/knowledge'
 import { announce } from '@/lib/live'
 import styles from './search-page.module.css'
 
-type Hit = Schemas['SearchResultList']['items'][number]
+type Hit = Schemas['SearchHit']
 
 type Asked = { q: string; theme: ThemeKey | undefined }
 

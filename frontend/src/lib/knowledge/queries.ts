@@ -4,7 +4,8 @@ import type { Locale } from '@/lib/i18n'
 
 export type Article = Schemas['Article']
 export type ArticleSummary = Schemas['ArticleSummary']
-export type ThemeKey = ArticleSummary['theme']['key']
+/** The key of a theme that this app knows; the server may publish others. */
+export type ThemeKey = Schemas['ThemeKey']
 
 /** The cursor inside a collection's `next` address. */
 export function cursorOf(next: string | null | undefined): string | undefined {
@@ -34,7 +35,7 @@ export function themeQuery(key: string, language: Locale) {
   })
 }
 
-type ArticleFilter = { language: Locale; theme?: ThemeKey; tag?: string; pageSize?: number }
+type ArticleFilter = { language: Locale; theme?: string; tag?: string; pageSize?: number }
 
 /** Articles, newest first, page by page. */
 export function articlesQuery(filter: ArticleFilter) {
@@ -65,7 +66,7 @@ export function articleQuery(slug: string) {
   })
 }
 
-type Search = { q: string; language: Locale; theme?: ThemeKey | undefined }
+type Search = { q: string; language: Locale; theme?: string | undefined }
 
 export function searchQuery({ q, language, theme }: Search) {
   return infiniteQueryOptions({
