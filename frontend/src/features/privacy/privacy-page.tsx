@@ -45,14 +45,15 @@ export function PrivacyPage() {
         </p>
         <p>
           <Trans>
-            Niet versleuteld zijn de dingen waarop je sorteert of filtert: de datum, het thema en de
-            werkvorm. Je titel en alles wat je schrijft, zijn wel versleuteld.
+            Niet versleuteld zijn de dingen waarop je sorteert of filtert: de datum, het thema, de
+            werkvorm en wanneer je iets bewaarde. Je titel en alles wat je schrijft, zijn wel
+            versleuteld.
           </Trans>
         </p>
         <p>
           <Trans>
-            Zoek je in je eigen reflecties, dan leest de server ze één keer voor jou en vergeet ze
-            meteen weer. Je zoekwoorden worden nergens bewaard.
+            Om snel te kunnen zoeken, bewaart de server ook een lijst van de woorden in je
+            reflecties. Die is op dezelfde manier versleuteld. Wat je zoekt, wordt nergens bewaard.
           </Trans>
         </p>
       </Part>
