@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from core.text import WORD, fold
@@ -13,6 +13,7 @@ from reflections.words import Term
 MOST = 3
 _BEFORE, _LENGTH = 60, 160
 _SAME_BEGINNING = 2
+_MOST_WORDS = 50
 _APOSTROPHES = "'\u2019\u02bc"
 Span = tuple[int, int]
 
@@ -23,41 +24,53 @@ class Marker:
     def __init__(self, terms: Sequence[Term], language: str) -> None:
         self._terms = terms
         self._language = language
-        self._known: dict[str, bool] = {}
-        parts = [_accented(term.word) for term in terms]
-        # Inflected forms mostly begin alike, and looking at every word would take too long.
-        beginnings = [
-            rf"(?<!\w){_accented(term.word[:_SAME_BEGINNING])}" for term in terms if term.stems
-        ]
-        self._likely = re.compile("|".join([*parts, *beginnings]), re.IGNORECASE)
+        self._known: dict[tuple[Term, str], bool] = {}
 
-    def fragments(self, texts: Iterable[str]) -> list[str]:
+    def fragments(self, texts: Sequence[str]) -> list[str]:
         """Return at most `MOST` pieces of `texts`, in order; escaped but for `<mark>`."""
-        found: list[str] = []
-        for text in texts:
-            composed = unicodedata.normalize("NFC", text)
-            found += _pieces(composed, self._spans(composed), MOST - len(found))
-            if len(found) >= MOST:
-                break
-        return found
+        composed = [unicodedata.normalize("NFC", text) for text in texts]
+        plain = [_plain(text) for text in composed]
+        spans: list[set[Span]] = [set() for _ in texts]
+        for term in self._terms:
+            found = [self._as_written(text, term) for text in plain]
+            if not any(found):
+                found = [self._inflected(text, term) for text in plain]
+            for whole, new in zip(spans, found, strict=True):
+                whole |= new
+        pieces: list[str] = []
+        for text, whole in zip(composed, spans, strict=True):
+            pieces += _pieces(text, sorted(whole), MOST - len(pieces))
+        return pieces[:MOST]
 
-    def _spans(self, text: str) -> Iterator[Span]:
-        # Without terms the pattern would match nothing, everywhere.
-        at = 0 if self._terms else len(text) + 1
-        while at <= len(text) and (likely := self._likely.search(text, at)):
-            begin, end = _around(text, likely.start())
-            at = max(end, likely.end(), at + 1)
-            if end > begin and self._is_found(fold(text[begin:end])):
-                yield begin, end
+    def _as_written(self, plain: str, term: Term) -> set[Span]:
+        return {
+            (begin, end)
+            for begin, end in _words_with(plain, term.word)
+            if term.is_part_of(fold(plain[begin:end]))
+        }
 
-    def _is_found(self, folded: str) -> bool:
-        known = self._known.get(folded)
+    def _inflected(self, plain: str, term: Term) -> set[Span]:
+        # Inflected forms mostly begin alike, and looking at every word would take too long.
+        likely = _words_with(plain, term.word[:_SAME_BEGINNING]) if term.stems else ()
+        return {span for span in likely if self._is_form_of(term, plain[span[0] : span[1]])}
+
+    def _is_form_of(self, term: Term, word: str) -> bool:
+        known = self._known.get((term, word))
         if known is None:
-            known = self._known[folded] = any(
-                term.is_part_of(folded) or term.is_inflected_in(folded, self._language)
-                for term in self._terms
-            )
+            known = term.is_inflected_in(fold(word), self._language)
+            self._known[term, word] = known
         return known
+
+
+def _words_with(plain: str, part: str) -> Iterator[Span]:
+    """Yield the bounds of the words that hold `part`, at most `_MOST_WORDS` of them."""
+    at, count = plain.find(part), 0
+    while at >= 0 and count < _MOST_WORDS:
+        begin, end = _around(plain, at)
+        if end > begin:
+            yield begin, end
+            count += 1
+        at = plain.find(part, max(end, at + 1))
 
 
 def _around(text: str, position: int) -> Span:
@@ -71,25 +84,31 @@ def _around(text: str, position: int) -> Span:
     return position, position
 
 
-def _accented(word: str) -> str:
-    """Return a pattern for the folded `word` that lets every letter carry accents."""
-    return "".join(_variants.get(char, re.escape(char)) for char in word)
+def _plain(text: str) -> str:
+    """Return `text` in lower case without accents, every letter where it was.
+
+    Letters that do not fold to one letter stay; words with them are marked by what is around.
+    """
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    if lowered.isascii():
+        return lowered
+    return _accented.sub(lambda match: _accents.get(match.group(), match.group()), lowered)
 
 
-def _variants_of_letters() -> dict[str, str]:
-    """Return, for every plain letter, a pattern for all letters that fold to it."""
-    found: dict[str, list[str]] = {}
-    for code in range(0xC0, 0x250):
-        plain = fold(chr(code))
-        if len(plain) == 1 and plain.isalpha():
-            found.setdefault(plain, []).append(chr(code))
-    return {plain: f"[{plain}{''.join(accented)}]" for plain, accented in found.items()}
+def _letters_with_accents() -> dict[str, str]:
+    folded = {chr(code): fold(chr(code)) for code in (*range(0xC0, 0x250), 0x2019, 0x2BC)}
+    return {char: plain for char, plain in folded.items() if len(plain) == 1}
 
 
-_variants = _variants_of_letters()
+_accents = _letters_with_accents()
+_accented = re.compile("[\u00c0-\u024f\u2019\u02bc]")
 
 
-def _pieces(text: str, spans: Iterable[Span], most: int) -> list[str]:
+def _pieces(text: str, spans: Sequence[Span], most: int) -> list[str]:
+    if most <= 0:
+        return []
     pieces: list[str] = []
     held: list[Span] = []
     begin = 0

@@ -60,10 +60,11 @@ class Term:
             return [Needle(f" {self.word}".encode(), ends=False)]
         found = [Needle(self.word.encode(), ends=False)]
         for short in self.stems:
+            # A stem that holds the word is found with it.
             if self.word not in short:
                 begins = len(short) < _SHORTEST_BEGINNING
                 found.append(Needle(f" {short}".encode(), ends=begins))
-            found.append(Needle(f" ={short}".encode(), ends=True))
+                found.append(Needle(f" ={short}".encode(), ends=True))
         return found
 
     def is_part_of(self, folded: str) -> bool:

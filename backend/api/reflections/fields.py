@@ -13,8 +13,9 @@ from rest_framework import serializers
 from reflections.feelings import FEELINGS
 from reflections.rules import day_issue, feelings_issue
 
-_uuid7 = re.compile(r"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$")
-_day = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
+UUID7 = "^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"
+_uuid7 = re.compile(UUID7)
+_day = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class TextField(serializers.CharField):
@@ -42,13 +43,14 @@ class ChoiceKeyField(serializers.ChoiceField):
         return str(super().to_internal_value(data))
 
 
+@extend_schema_field({"type": "string", "format": "uuid", "pattern": UUID7})
 class Uuid7Field(serializers.UUIDField):
     """A UUID of version 7 in its canonical form."""
 
     default_error_messages = {"not_uuid7": _("Give a UUID of version 7 in lower case.")}
 
     def to_internal_value(self, data: Any) -> uuid.UUID:
-        if not isinstance(data, str) or not _uuid7.match(data):
+        if not isinstance(data, str) or not _uuid7.fullmatch(data):
             self.fail("not_uuid7")
         return uuid.UUID(data)
 
@@ -62,7 +64,7 @@ class DayField(serializers.DateField):
     }
 
     def to_internal_value(self, value: Any) -> Any:
-        if not isinstance(value, str) or not _day.match(value):
+        if not isinstance(value, str) or not _day.fullmatch(value):
             self.fail("invalid", format="YYYY-MM-DD")
         day = super().to_internal_value(value)
         if code := day_issue(day):

@@ -18,7 +18,7 @@ class DayFormField(forms.DateField):
     """A day as RFC 3339 writes it, and in no other way."""
 
     def to_python(self, value: Any) -> Any:
-        if value is not None and not _day.match(value):
+        if value is not None and not _day.fullmatch(value):
             raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
         return super().to_python(value)
 

@@ -71,6 +71,21 @@ class ReflectionSummarySerializer(serializers.Serializer[Any]):
     created_at = serializers.DateTimeField()
     updated_at = serializers.DateTimeField()
 
+    def to_representation(self, instance: OpenReflection) -> dict[str, Any]:
+        """Return the fields above, without the walk that would take most of a list's time."""
+        return {
+            "id": instance.id,
+            "title": instance.title,
+            "occurred_on": instance.occurred_on,
+            "theme": instance.theme,
+            "template": instance.template,
+            "excerpt": instance.excerpt,
+            "feelings_before": instance.feelings_before,
+            "feelings_after": instance.feelings_after,
+            "created_at": instance.created_at,
+            "updated_at": instance.updated_at,
+        }
+
 
 class ReflectionSerializer(serializers.Serializer[Any]):
     """A whole reflection, for its writer."""
