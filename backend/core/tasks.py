@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.management import call_command
 from django.db import connection, transaction
 from django_tasks import task
 
@@ -13,3 +14,9 @@ def purge_idempotency_records() -> None:
         cursor.execute("SELECT set_config('klankbord.task', 'purge', true)")
         # Row-level security chooses: what has expired, and nothing else (see the migration).
         cursor.execute("DELETE FROM core_idempotencyrecord")
+
+
+@task()
+def purge_sessions() -> None:
+    """Delete the sessions that have expired."""
+    call_command("clearsessions")
