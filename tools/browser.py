@@ -45,7 +45,9 @@ def ensure_chromium(environment: dict[str, str]) -> str | None:
         command = _installation()
         say(f"  There is no Chromium; installing one: {' '.join(command[-1])}")
         for part in command:
-            if subprocess.run(part, env=environment, check=False).returncode != 0:
+            quiet = environment | {"DEBIAN_FRONTEND": "noninteractive"}
+            installed = subprocess.run(part, env=quiet, stdin=subprocess.DEVNULL, check=False)
+            if installed.returncode != 0:
                 return _NEEDED
         found = find_chromium(environment)
     if found is None or not found.exists():
@@ -61,8 +63,8 @@ def _installation() -> list[list[str]]:
     # Ubuntu's package of that name is a snap, which does not run in a container.
     if root and _distribution() == "debian":
         return [
-            ["apt-get", "update"],
-            ["apt-get", "install", "--yes", "--no-install-recommends", "chromium"],
+            ["apt-get", "--quiet=2", "update"],
+            ["apt-get", "--quiet=2", "install", "--yes", "--no-install-recommends", "chromium"],
         ]
     if root and sys.platform == "linux":
         playwright.append("--with-deps")

@@ -15,7 +15,7 @@ from tools.browser import ensure_chromium
 from tools.places import data_folder, open_data_folder
 from tools.postgres import temporary_cluster
 from tools.runner import Result, Runner
-from tools.say import SetupError, lasted, say, say_error
+from tools.say import SetupError, lasted, say, say_error, unexpected
 from tools.signals import Interrupted, listen
 
 # What a person may have set for `make run` and must not reach the tests.
@@ -51,6 +51,9 @@ def main(arguments: list[str]) -> int:
         return 130
     except SetupError as error:
         say_error(error)
+        return 1
+    except OSError as error:
+        say_error(unexpected(error))
         return 1
 
 

@@ -18,7 +18,7 @@ from tools.homes import remove_home
 from tools.lock import alone_on
 from tools.places import CONTENT, FRONTEND, ROOT, Settings, open_data_folder, read_settings
 from tools.running import application_environment, open_database, running_database
-from tools.say import SetupError, say, say_error
+from tools.say import SetupError, say, say_error, unexpected
 from tools.signals import Interrupted, listen
 from tools.supervise import supervision
 
@@ -45,6 +45,9 @@ def main(name: str) -> int:
         return commands[name](settings)
     except SetupError as error:
         say_error(error)
+        return 1
+    except OSError as error:
+        say_error(unexpected(error))
         return 1
     except Interrupted:
         return 130

@@ -11,7 +11,6 @@ import socket
 import subprocess
 import sys
 import time
-import traceback
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -29,7 +28,7 @@ from tools.places import (
 )
 from tools.processes import run_logged
 from tools.running import Addresses, application_environment, open_database
-from tools.say import SetupError, Step, lasted, say, say_error, step
+from tools.say import SetupError, Step, lasted, say, say_error, step, unexpected
 from tools.signals import Interrupted, listen
 from tools.stamps import Stamp, fingerprint
 from tools.supervise import Supervisor, supervision
@@ -53,7 +52,7 @@ def main(environment: Mapping[str, str]) -> int:
         say_error(error)
         return 1
     except Exception as error:  # noqa: BLE001 - the last line before the person
-        say_error(_unexpected(error, log))
+        say_error(unexpected(error, log))
         return 1
     return 0
 
@@ -247,15 +246,6 @@ def welcome(settings: Settings, accounts: list[dict[str, str]], *, seconds: floa
     say(f"\n  Mail that Klankbord sends is read at {url}/nl/mailbox")
     say(f"  These accounts are also in {settings.data / 'demo.json'}, the logs in {settings.logs}")
     say("  Ctrl-C stops everything.")
-
-
-def _unexpected(error: Exception, log: Path | None) -> SetupError:
-    where = "Look at what it says, put it right and give the command again."
-    if log is not None:
-        with contextlib.suppress(OSError), log.open("a", encoding="utf-8") as output:
-            traceback.print_exception(error, file=output)
-            where = f"The whole story is in {log}. Put it right and give the command again."
-    return SetupError(f"Something went wrong that was not foreseen: {error}.", where)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,9 @@ import contextlib
 import os
 import sys
 import time
+import traceback
 from collections.abc import Iterator
+from pathlib import Path
 
 _HEARTBEAT = 15.0
 _REFRESH = 0.25
@@ -42,6 +44,16 @@ def say_error(error: SetupError) -> None:
     say()
     with contextlib.suppress(OSError, ValueError):
         print(f"{error.sentence}\n{error.way_out}", file=sys.stderr, flush=True)
+
+
+def unexpected(error: Exception, log: Path | None = None) -> SetupError:
+    """What to tell a person about an error nobody thought of; its traceback goes to `log`."""
+    where = "Look at what it says, put it right and give the command again."
+    if log is not None:
+        with contextlib.suppress(OSError), log.open("a", encoding="utf-8") as output:
+            traceback.print_exception(error, file=output)
+            where = f"The whole story is in {log}. Put it right and give the command again."
+    return SetupError(f"Something went wrong that was not foreseen: {error}.", where)
 
 
 def lasted(seconds: float) -> str:

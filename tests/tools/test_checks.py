@@ -96,7 +96,7 @@ def test_a_named_chromium_that_is_not_there_fails_with_a_way_out() -> None:
 @pytest.mark.parametrize(
     ("uid", "distribution", "command"),
     [
-        (0, "debian", "apt-get install"),
+        (0, "debian", "apt-get --quiet=2 install"),
         (0, "ubuntu", "playwright install --with-deps chromium"),
         (1000, "debian", "playwright install chromium"),
         (1000, "", "playwright install chromium"),
