@@ -29,7 +29,7 @@ def change_profile(*, person: Person, changes: ProfileChanges) -> Person:
     interface does not speak.
     """
     issues = []
-    name = changes.get("display_name", person.display_name).strip()
+    name = changes.get("display_name", person.display_name)
     if _line_break.search(name):
         issues.append(Issue("body", "display_name", "name_on_one_line"))
     language = changes.get("language", person.language)
@@ -37,6 +37,6 @@ def change_profile(*, person: Person, changes: ProfileChanges) -> Person:
         issues.append(Issue("body", "language", "language_unknown"))
     if issues:
         raise DomainError("invalid_input", issues=issues)
-    person.display_name, person.language = name, language
+    person.display_name, person.language = name.strip(), language
     person.save(update_fields=["display_name", "language"])
     return person

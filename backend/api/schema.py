@@ -39,6 +39,8 @@ _PATH_PARTS = {
 
 # As ECMA 262 writes it: no control characters but tab, line feed and carriage return
 # (`api.serializers.holds_control_characters`).
+# In an address not even those.
+LINE_PATTERN = r"^[^\u0000-\u001F\u007F-\u009F]*$"
 TEXT_PATTERN = r"^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]*$"
 
 
@@ -119,7 +121,7 @@ def add_common_parts(result: dict[str, Any], **_kwargs: Any) -> dict[str, Any]:
 
 
 def camelize_names(result: dict[str, Any], **_kwargs: Any) -> dict[str, Any]:
-    """Postprocessing: property and query names as callers see them."""
+    """Postprocessing: names as callers see them, and which characters an address may hold."""
     for schema in result.get("components", {}).get("schemas", {}).values():
         _camelize_schema(schema)
     for item in result["paths"].values():
@@ -127,6 +129,8 @@ def camelize_names(result: dict[str, Any], **_kwargs: Any) -> dict[str, Any]:
             for parameter in operation.get("parameters", ()):
                 if parameter["in"] == "query":
                     parameter["name"] = camel(parameter["name"])
+                if parameter["in"] != "header" and _is_free_text(parameter.get("schema", {})):
+                    parameter["schema"]["pattern"] = LINE_PATTERN
                 _camelize_schema(parameter.get("schema", {}))
     return result
 

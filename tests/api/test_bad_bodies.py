@@ -8,7 +8,7 @@ from typing import Any
 import jsonschema_rs
 import pytest
 
-from tests.contract.world import Ask, World
+from tests.contract.world import Ask, World, valid_request
 from tests.support.contract_document import Operation, document, operations, resolved
 from tests.support.refusals import assert_refused, nothing_written
 
@@ -63,6 +63,9 @@ def _mistakes(operation: Operation) -> Iterator[tuple[str, str, Any]]:
         for name, value in WRONG.items():
             if name in _CONTROL or _refuses(schema, value):
                 yield key, name, value
+        example = valid_request(operation).body.get(key)
+        if isinstance(example, str) and _refuses(schema, f"{example}\n"):
+            yield key, "line feed", f"{example}\n"
 
 
 def _is_named(response: Any, key: str) -> bool:

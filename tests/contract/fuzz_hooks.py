@@ -16,7 +16,7 @@ schemathesis.openapi.format("date", _days.map(lambda day: day.isoformat()))
 
 @schemathesis.hook
 def before_call(context: Any, case: Any, **_kwargs: Any) -> None:
-    """Make valid requests valid in what only the server knows: versions and cursors.
+    """Make valid requests valid in what only the server knows: versions, cursors, templates.
 
     What was spoilt on purpose stays as it is, as do cursors that came from an answer.
     """
@@ -24,9 +24,22 @@ def before_call(context: Any, case: Any, **_kwargs: Any) -> None:
         return
     if case.headers and "If-Match" in case.headers:
         case.headers["If-Match"] = "*"
+    _fit_answers(case.body)
     for container in (case.query, case.body):
         if isinstance(container, dict) and not _is_ours(container.get("cursor")):
             container.pop("cursor", None)
+
+
+def _fit_answers(body: Any) -> None:
+    """Answer only what the template asks; which one a reflection has, the server knows."""
+    if not isinstance(body, dict) or not isinstance(body.get("answers"), dict):
+        return
+    gibbs = {key: text for key, text in body["answers"].items() if key != "text"}
+    if body.get("template", "gibbs" if gibbs else "free") == "gibbs":
+        body["template"], body["answers"] = "gibbs", gibbs
+    else:
+        free = {key: text for key, text in body["answers"].items() if key == "text"}
+        body["template"], body["answers"] = "free", free
 
 
 def _is_ours(cursor: Any) -> bool:

@@ -12,6 +12,7 @@ from core.tenancy import acting_as
 
 # A visit moves the end of its session along, and throttling counts.
 _OF_VISITS = {"django_session", "usersessions_usersession", "accounts_sharedvalue"}
+_SPEECHLESS = {"This value is not accepted.", "Deze waarde kan hier niet."}
 Issues = set[tuple[str, str]]
 
 
@@ -59,3 +60,5 @@ def assert_refused(
     for issue in problem.get("issues", ()):
         assert issue["code"], problem
         assert issue["detail"].strip(), problem
+        # What is said when nobody wrote a sentence for the code.
+        assert issue["detail"] not in _SPEECHLESS, problem

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from api.knowledge import problems  # noqa: F401 -- its texts register themselves
 from api.knowledge.views import Articles, OneArticle, OneTheme, Search, Themes
 
 urlpatterns: list[URLPattern] = [
