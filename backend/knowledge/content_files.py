@@ -103,7 +103,7 @@ class FileReader:
         if end is None:
             self.add(path, 1, "the front matter is not closed by a line with ---")
             return None
-        begin = next((at for at in range(end + 1, len(lines)) if lines[at].strip()), len(lines))
+        begin = next((at for at in range(end + 1, len(lines)) if lines[at].strip()), end + 1)
         body = "\n".join(lines[begin:]).rstrip() + "\n"
         findings, rendered = check(body)
         for line, reason in findings:

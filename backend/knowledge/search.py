@@ -60,9 +60,13 @@ class _Term:
 def _statement(language: str, exact: str) -> str:
     # What stands in `rank` scores, everything else scores nothing: so only when the first kind
     # does not fill the page is the second looked at. The weights are those of D, C, B and A.
-    where = (
-        f"language = '{language}' AND stems @@ %(all)s::tsquery AND (%(theme)s::text IS NULL"
-        " OR theme_id = (SELECT id FROM knowledge_theme WHERE key = %(theme)s))"
+    where = " AND ".join(
+        [
+            f"language = '{language}'",
+            "stems @@ %(all)s::tsquery",
+            "(%(theme)s::text IS NULL OR theme_id = "
+            "(SELECT id FROM knowledge_theme WHERE key = %(theme)s))",
+        ]
     )
     return f"""
     WITH near AS MATERIALIZED (
