@@ -41,9 +41,11 @@ export function GibbsFields({ answers, onChange, readOnly }: Props) {
   )
 }
 
+/** Where to go on. Text that only just moved here from free writing is shown first. */
 function firstOpen(answers: Record<string, string>): number {
-  const open = GIBBS.findIndex(({ key }) => !answers[key]?.trim())
-  return open === -1 ? 0 : open
+  const isOpen = ({ key }: { key: string }) => !answers[key]?.trim()
+  if (GIBBS.slice(1).every(isOpen)) return 0
+  return Math.max(GIBBS.findIndex(isOpen), 0)
 }
 
 /** Which questions have an answer, as a thread of six. */

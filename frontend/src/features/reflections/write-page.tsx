@@ -15,7 +15,7 @@ import {
 } from '@/lib/device'
 import { today } from '@/lib/format'
 import { useHead } from '@/lib/head'
-import { type Article, articleQuery } from '@/lib/knowledge'
+import { type Article, articleQuery, isThemeKey } from '@/lib/knowledge'
 import { Editor } from './editor'
 
 const route = getRouteApi('/$lang/personal/reflections/new')
@@ -91,5 +91,5 @@ function fromPrompt(article: Article | undefined, key: string | undefined): Refl
   if (!article) return blank
   const asked = article.prompts.find((prompt) => prompt.key === key)
   const prompt = asked ? { article: article.slug, key: asked.key, text: asked.text } : null
-  return { ...blank, theme: article.theme.key, prompt }
+  return { ...blank, theme: isThemeKey(article.theme.key) ? article.theme.key : null, prompt }
 }

@@ -22,8 +22,8 @@ export function Begin({ desk }: { desk: Desk }) {
     await navigate({ to: '/$lang/reflections/new', params: { lang }, search: { draft: id } })
   }
   return (
-    <section className={styles.begin} aria-labelledby="begin">
-      <label id="begin" htmlFor="begin-field" className={styles.name}>
+    <div className={styles.begin}>
+      <label htmlFor="begin-field" className={styles.name}>
         <Trans>Hoe was het vandaag?</Trans>
       </label>
       <textarea
@@ -39,6 +39,6 @@ export function Begin({ desk }: { desk: Desk }) {
         </Button>
         <SaveStatus status={writing.status} />
       </div>
-    </section>
+    </div>
   )
 }

@@ -1,0 +1,82 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { HttpResponse, http } from 'msw'
+import { beforeEach, expect, test } from 'vitest'
+import { wipeDevice } from '@/lib/device'
+import { ME, renderApp, signedInAs } from '@/test/render-app'
+import { server } from '@/test/server'
+
+const BASE = '/_allauth/browser/v1'
+const list = () => HttpResponse.json({ status: 200, data: [] })
+const empty = () => HttpResponse.json({ items: [] })
+let isReachable: boolean
+let isSignedOut: boolean
+
+beforeEach(async () => {
+  await wipeDevice()
+  isReachable = true
+  isSignedOut = false
+  signedInAs()
+  server.use(
+    http.get('/api/v1/articles', empty),
+    http.get('/api/v1/themes', empty),
+    http.get('/api/v1/reflections', empty),
+    http.post('/api/v1/reflections', async ({ request }) =>
+      isReachable
+        ? HttpResponse.json(
+            { ...((await request.json()) as object), version: 1 },
+            { status: 201, headers: { ETag: '"1"' } },
+          )
+        : HttpResponse.error(),
+    ),
+    http.get(`${BASE}/account/email`, list),
+    http.get(`${BASE}/account/authenticators`, list),
+    http.get(`${BASE}/auth/sessions`, list),
+    http.delete(`${BASE}/auth/session`, () => {
+      isSignedOut = true
+      return HttpResponse.json({ status: 401, meta: {} }, { status: 401 })
+    }),
+  )
+})
+
+async function databases(): Promise<string[]> {
+  return (await indexedDB.databases()).map(({ name }) => name ?? '')
+}
+
+async function writeToday(words: string) {
+  const app = await renderApp('/nl/today')
+  const field = await screen.findByLabelText('Hoe was het vandaag?')
+  fireEvent.change(field, { target: { value: words } })
+  return app
+}
+
+test('signing out wipes the device', async () => {
+  const { user, router } = await renderApp('/nl/account')
+  const button = await screen.findByRole('button', { name: 'Meld je af' })
+  await waitFor(async () => expect(await databases()).toContain(`klankbord-${ME.id}`))
+  await user.click(button)
+
+  await waitFor(() => expect(router.state.location.pathname).toBe('/nl'))
+  await waitFor(async () => expect(await databases()).toEqual([]))
+  expect(isSignedOut).toBe(true)
+  expect(localStorage.getItem('klankbord.person')).toBeNull()
+})
+
+test('words that were never sent are named before signing out, and sent first when asked', async () => {
+  isReachable = false
+  const { user, router } = await writeToday('Nog niet weg.')
+  await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('op dit toestel'))
+  await router.navigate({ to: '/$lang/account', params: { lang: 'nl' } })
+  await user.click(await screen.findByRole('button', { name: 'Meld je af' }))
+
+  expect(await screen.findByText(/1 reflectie staat alleen op dit toestel/)).toBeInTheDocument()
+  const send = screen.getByRole('button', { name: 'Verstuur eerst, en meld dan af' })
+  await user.click(send)
+  expect(await screen.findByText(/Versturen lukt nu niet/)).toBeInTheDocument()
+  expect(isSignedOut).toBe(false)
+
+  isReachable = true
+  await user.click(send)
+
+  await waitFor(() => expect(isSignedOut).toBe(true))
+  await waitFor(async () => expect(await databases()).toEqual([]))
+})
