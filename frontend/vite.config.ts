@@ -2,6 +2,7 @@ import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin'
 import babel from '@rolldown/plugin-babel'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { layerOrder } from './vite/layer-order.ts'
 import { preloadFonts } from './vite/preload-fonts.ts'
 import { serviceWorker } from './vite/service-worker.ts'
 
@@ -31,6 +32,7 @@ export default defineConfig(({ command }) => ({
     // While writing, a missing translation shows the Dutch; a build refuses it.
     lingui({ failOnMissing: command === 'build', failOnCompileError: true }),
     babel({ presets: [linguiTransformerBabelPreset()] }),
+    layerOrder('src/styles/index.css'),
     preloadFonts([
       'atkinson-hyperlegible-next-latin-wght-normal',
       'source-serif-4-latin-wght-normal',
