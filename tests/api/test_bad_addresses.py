@@ -52,7 +52,7 @@ def test_a_parameter_that_does_not_fit_is_named(
             issues = response.json().get("issues", [])
             if response.status_code != 400 or {it["name"] for it in issues} != {name}:
                 passed.append((name, value, response.status_code, response.content[:200]))
-    assert passed == []
+        assert passed == []
     assert list(_mistakes(operation))
 
 

@@ -86,7 +86,7 @@ def test_a_value_that_does_not_fit_is_named(
             response = ask.send(caller)
             if not _is_named(response, key):
                 passed.append((key, name, response.status_code, response.content[:200]))
-    assert passed == []
+        assert passed == []
     assert len(list(_mistakes(operation))) > len(WRONG)
 
 

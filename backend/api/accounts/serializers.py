@@ -51,6 +51,7 @@ class MeSerializer(serializers.Serializer[Any]):
 @extend_schema_field(
     {
         "type": "string",
+        "minLength": 1,  # The empty name is an alternative of its own beside this.
         "maxLength": MAX_NAME,
         "pattern": r"^[^\u0000-\u001F\u007F-\u009F\u2028\u2029]*$",
     }
