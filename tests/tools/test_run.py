@@ -301,15 +301,15 @@ def test_an_address_that_is_none_is_named_without_repeating_its_password(
     assert "canary-words" not in run.said()
 
 
-def test_a_terminal_that_goes_away_does_not_keep_it_from_stopping(
+def test_a_listener_that_goes_away_does_not_keep_it_from_stopping(
     begin: Callable[..., Run],
 ) -> None:
-    controller, terminal = os.openpty()
-    run = begin(stream=terminal)
-    os.close(terminal)
+    listener, speaker = os.pipe()
+    run = begin(stream=speaker)
+    os.close(speaker)
     run.demo()
 
-    os.close(controller)
+    os.close(listener)
 
     assert run.end(signal.SIGHUP) == 0
     assert run.services() == {}
