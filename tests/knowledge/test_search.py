@@ -1,0 +1,223 @@
+"""Which articles are found, by which words, and in which order."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import orjson
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from knowledge.search import Hits, Place, search
+from knowledge.vocabulary import distance
+from tests.factories.knowledge import ThemeFactory, TranslationFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def ask(query: str, *, language: str = "nl", **values: Any) -> Hits:
+    with connection.cursor() as cursor:
+        return search(cursor, query=query, language=language, **values)
+
+
+def slugs(hits: Hits) -> list[str]:
+    return [orjson.loads(hit.summary)["slug"] for hit in hits.items]
+
+
+def found(query: str, **values: Any) -> list[str]:
+    return slugs(ask(query, **values))
+
+
+def article(slug: str, body: str, **values: Any) -> None:
+    TranslationFactory(
+        slug=slug,
+        body=body,
+        published=True,
+        **{"title": "Kop", "summary": "Kort.", "tags": ["een", "twee"], **values},
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "asked"),
+    [
+        ("Veel reflecties", "reflectie"),
+        ("Oude huizen", "huis"),
+        ("Zij rouwde lang", "rouwen"),
+        ("Hij heeft gezwegen", "zwijgen"),
+        ("Mijn cliënten", "client"),
+        ("De coördinator", "coordinator"),
+        ("Het coordinatiepunt", "coördinatiepunt"),
+        ("Foto's van thuis", "foto"),
+    ],
+)
+def test_inflected_forms_and_missing_accents_find_the_article(written: str, asked: str) -> None:
+    article("gezocht", written)
+    article("ander", "Iets heel anders")
+    assert found(asked) == ["gezocht"]
+
+
+@pytest.mark.parametrize(
+    ("written", "typed"),
+    [
+        ("veerkracht", "veekracht"),
+        ("veerkracht", "veerkarcht"),
+        ("vertrouwen", "vertrouwne"),
+        ("intervisie", "intervizie"),
+        ("tolk", "tlok"),
+        ("tolk", "tolkk"),
+        ("rouw", "roww"),
+        ("vluchteling", "vlugteling"),
+    ],
+)
+def test_a_typing_error_finds_the_article(written: str, typed: str) -> None:
+    article("gezocht", f"Hier staat {written}.")
+    article("ander", "Iets heel anders")
+    assert found(typed) == ["gezocht"]
+
+
+@pytest.mark.parametrize(
+    ("written", "asked"),
+    [
+        ("intervisiegroep", "groep"),
+        ("rouwproces", "rouw"),
+        ("vluchtelingenkamp", "vluchteling"),
+        ("veerkracht", "veer"),
+        ("reflectie", "refl"),
+    ],
+)
+def test_part_of_a_compound_and_the_beginning_of_a_word_find_it(written: str, asked: str) -> None:
+    article("gezocht", f"Hier staat {written}.")
+    article("ander", "Iets heel anders")
+    assert found(asked) == ["gezocht"]
+
+
+def test_every_word_must_stand_in_the_article() -> None:
+    article("beide", "De tolk zwijgt.")
+    article("een", "De tolk spreekt.")
+    assert found("tolk zwijgen") == ["beide"]
+
+
+def test_when_no_article_has_every_word_the_rarest_decides() -> None:
+    article("tolk", "De tolk spreekt.")
+    article("ander", "Iets heel anders")
+    assert found("tolk xyzzyx") == ["tolk"]
+
+
+def test_little_words_are_not_asked_for_unless_there_are_no_others() -> None:
+    article("tolk", "Tolk gezocht.")
+    assert found("de tolk in het gesprek") == ["tolk"] or found("de tolk") == ["tolk"]
+    assert found("de tolk") == ["tolk"]
+    article("het", "Over het en de.")
+    assert found("het") == ["het"]
+
+
+def test_the_title_weighs_more_than_the_summary_and_that_more_than_the_text() -> None:
+    article("tekst", "Stilte.")
+    article("samenvatting", "Iets.", summary="Over stilte.")
+    article("titel", "Iets.", title="Stilte")
+    article("vaak", "Stilte. Stilte. Stilte. Stilte.")
+    assert found("stilte") == ["titel", "samenvatting", "vaak", "tekst"]
+
+
+def test_exact_hits_come_before_what_is_only_like_them() -> None:
+    article("lijkt", "Iets.", title="Rouwproces")
+    article("precies", "Een woord over rouw.")
+    assert found("rouw") == ["precies", "lijkt"]
+
+
+def test_search_stays_within_language_and_theme() -> None:
+    theme = ThemeFactory()
+    article("nl", "Trauma.", theme=theme)
+    article("ander-thema", "Trauma.")
+    TranslationFactory(slug="fr", language="fr", body="Trauma.", published=True)
+    assert found("trauma", theme=theme.key) == ["nl"]
+    assert found("trauma", language="fr") == ["fr"]
+    assert found("trauma", theme="nergens") == []
+
+
+def test_drafts_are_not_found() -> None:
+    TranslationFactory(body="Geheimzinnig.")
+    assert found("geheimzinnig") == []
+
+
+def test_fragments_and_title_show_what_was_found() -> None:
+    article("x", "Eerst iets. De tolken zwijgen.", title="Een tolk")
+    hit = ask("tolk").items[0]
+    assert hit.title_html == "Een <mark>tolk</mark>"
+    assert hit.fragments == ["Eerst iets. De <mark>tolken</mark> zwijgen."]
+
+
+def test_a_typing_error_is_marked_where_the_meant_word_stands() -> None:
+    article("x", "De veerkracht van mensen.")
+    assert ask("veekracht").items[0].fragments == ["De <mark>veerkracht</mark> van mensen."]
+
+
+@pytest.mark.parametrize("query", ["tolk", "tlok", "tolk xyzzyx"])
+def test_pages_follow_each_other_without_gap_or_repetition(query: str) -> None:
+    for number in range(7):
+        article(f"artikel-{number}", "Over een tolk.")
+    seen, place = [], None
+    while True:
+        hits = ask(query, size=3, place=place)
+        seen += slugs(hits)
+        if hits.following is None:
+            break
+        place = hits.following
+    assert sorted(seen) == [f"artikel-{number}" for number in range(7)]
+
+
+def test_one_statement_answers_the_ordinary_question() -> None:
+    for number in range(4):
+        article(f"artikel-{number}", "Over een tolk.")
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
+        ask("tolk")
+    assert len(queries) == 1
+
+
+def test_the_hardest_question_takes_four_statements() -> None:
+    article("x", "Over een tolk.")
+    with CaptureQueriesContext(connection) as queries:
+        ask("tolk xyzzyx")
+    assert len(queries) <= 4
+
+
+@given(st.text(alphabet=st.characters(exclude_characters="\x00", codec="utf-8"), max_size=200))
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+def test_no_question_breaks_it(query: str) -> None:
+    for place in (None, Place(1, 0), Place(2, 5)):
+        ask(query, place=place)
+
+
+@pytest.mark.parametrize(
+    "query", ["'", "\\", "a:*", "!a & b | c <-> d", "%_%", "('x'", ":D", "''''"]
+)
+def test_operators_are_only_text(query: str) -> None:
+    article("x", "Over een tolk.")
+    ask(query)
+    ask(f"tolk {query}")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "steps"),
+    [
+        ("tolk", "tolk", 0),
+        ("tlok", "tolk", 1),
+        ("tol", "tolk", 1),
+        ("tolkk", "tolk", 1),
+        ("talk", "tolk", 1),
+        ("ab", "ba", 1),
+        ("rouw", "trouwen", None),
+        ("a", "bcd", None),
+    ],
+)
+def test_distance_counts_slips(first: str, second: str, steps: int | None) -> None:
+    assert distance(first, second, most=2) == steps
