@@ -4,7 +4,7 @@ One page holds the words of up to 31 reflections of one person, each word once, 
 of the reflections behind it. So searching thousands of reflections opens some dozens of
 envelopes (`docs/adr/0013-pages-of-words.md` has the measurements).
 
-    page = 31 slots | words
+    page = 31 slots | where the stems begin (4 bytes) | words | stems
     slot = reflection id (16 bytes) | day (4) | theme (1)     an unused one has no id
     word = space | UTF-8 | one byte from 1 to 31 for every reflection that holds it
 """
@@ -24,7 +24,9 @@ from reflections.words import Needle
 SLOTS = 31
 MOST_BYTES = 64 * 1024
 _SLOT = struct.Struct("!16siB")
-_BODY = SLOTS * _SLOT.size
+_STEMS = struct.Struct("!I")
+_HEAD = SLOTS * _SLOT.size
+_BODY = _HEAD + _STEMS.size
 _NOBODY = bytes(16)
 _DAY_ZERO = datetime.date(2000, 1, 1)
 # Control characters never occur in words, so they can stand for numbers.
@@ -47,10 +49,11 @@ class Spot(NamedTuple):
 class SealedPage:
     """A page as it was opened, for looking things up."""
 
-    __slots__ = ("_raw",)
+    __slots__ = ("_raw", "_stems")
 
     def __init__(self, raw: bytes) -> None:
         self._raw = raw
+        (self._stems,) = _STEMS.unpack_from(raw, _HEAD)
 
     def numbers_with(self, needle: Needle) -> set[int]:
         """Return the numbers of the reflections with a word that holds `needle`."""
@@ -76,7 +79,7 @@ class SealedPage:
 
     def _hits(self, needle: Needle) -> Iterator[re.Match[bytes]]:
         raw, text = self._raw, needle.text
-        at = raw.find(text, _BODY)
+        at = raw.find(text, self._stems if text.startswith(b" =") else _BODY)
         while at >= 0:
             behind = at + len(text)
             numbers = _numbers.search(raw, behind)
@@ -92,7 +95,7 @@ class WritablePage:
     """A page taken apart, so that reflections can come and go."""
 
     def __init__(self, raw: bytes = bytes(_BODY)) -> None:
-        self._slots = list(_SLOT.iter_unpack(raw[:_BODY]))
+        self._slots = list(_SLOT.iter_unpack(raw[:_HEAD]))
         self._words: dict[bytes, bytes] = dict(_word.findall(raw, _BODY))
 
     @property
@@ -126,9 +129,13 @@ class WritablePage:
 
     def encoded(self) -> bytes:
         """Return the bytes to seal."""
-        slots = (_SLOT.pack(*slot) for slot in self._slots)
-        words = (b" " + word + held for word, held in self._words.items())
-        return b"".join([*slots, *words])
+        slots = b"".join(_SLOT.pack(*slot) for slot in self._slots)
+        words: list[bytes] = []
+        stems: list[bytes] = []
+        for word, held in self._words.items():
+            (stems if word.startswith(b"=") else words).append(b" " + word + held)
+        body = b"".join(words)
+        return b"".join([slots, _STEMS.pack(_BODY + len(body)), body, *stems])
 
 
 def _theme_number(theme: str | None) -> int:

@@ -31,6 +31,10 @@ class Needle(NamedTuple):
     text: bytes
     ends: bool
 
+    def is_within(self, other: Needle) -> bool:
+        """Tell whether looking for `other` finds everything that this one would."""
+        return self != other and not other.ends and other.text in self.text
+
 
 def kept_words(texts: Iterable[str], language: str) -> set[bytes]:
     """Return the words that stand for `texts`, as UTF-8; `language` is nl, fr or en."""
@@ -58,14 +62,14 @@ class Term:
         """
         if len(self.word) < _SHORTEST_PART:
             return [Needle(f" {self.word}".encode(), ends=False)]
-        found = [Needle(self.word.encode(), ends=False)]
+        found = {Needle(self.word.encode(), ends=False)}
         for short in self.stems:
             # A stem that holds the word is found with it.
             if self.word not in short:
                 begins = len(short) < _SHORTEST_BEGINNING
-                found.append(Needle(f" {short}".encode(), ends=begins))
-                found.append(Needle(f" ={short}".encode(), ends=True))
-        return found
+                found.add(Needle(f" {short}".encode(), ends=begins))
+                found.add(Needle(f" ={short}".encode(), ends=True))
+        return [needle for needle in found if not any(map(needle.is_within, found))]
 
     def is_part_of(self, folded: str) -> bool:
         """Tell whether one folded word holds this term as it is."""
