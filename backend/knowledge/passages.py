@@ -58,7 +58,7 @@ def mark_text(*, title: str, summary: str, texts: Iterable[str], language: str) 
     lines, size = [], 0
     for passage in (title, summary, *cut(texts)):
         line = _mark_line(" ".join(passage.split()), language)
-        size += len(line)
+        size += len(line) + 1
         if size > MOST_MARKED:
             break
         lines.append(line)

@@ -105,36 +105,10 @@ class _Reader(HTMLParser):
         self.elements.append((tag, dict(attrs)))
 
 
-TAGS = set(
-    [
-        "a",
-        "aside",
-        "blockquote",
-        "br",
-        "code",
-        "em",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "img",
-        "li",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "strong",
-        "table",
-        "tbody",
-        "td",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
+TAGS = {
+    "a", "aside", "blockquote", "br", "code", "em", "h2", "h3", "h4", "h5", "h6", "hr", "img",
+    "li", "ol", "p", "pre", "section", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul",
+}  # fmt: skip
 ATTRIBUTES = {"href", "title", "rel", "src", "alt", "start", "id", "data-prompt", "class"}
 CLASSES = {"block", "block-callout", "block-example", "block-prompt", "block-title"}
 

@@ -108,7 +108,6 @@ def test_when_no_article_has_every_word_the_rarest_decides() -> None:
 
 def test_little_words_are_not_asked_for_unless_there_are_no_others() -> None:
     article("tolk", "Tolk gezocht.")
-    assert found("de tolk in het gesprek") == ["tolk"] or found("de tolk") == ["tolk"]
     assert found("de tolk") == ["tolk"]
     article("het", "Over het en de.")
     assert found("het") == ["het"]
