@@ -76,7 +76,8 @@ class StrictFilterBackend(filters.DjangoFilterBackend):
                 for name, errors in filterset.errors.items()
             }
             raise DomainError("invalid_input", issues=list(body_issues(found, "", "query")))
-        return filterset.qs  # type: ignore[no-any-return]
+        found_rows: QuerySet[Any] = filterset.qs
+        return found_rows
 
 
 def _details(error: Any) -> list[Any]:

@@ -186,9 +186,9 @@ def _behind(
 
 
 def _read(model: type[Model], name: str, raw: Any) -> Any:
-    field = model._meta.get_field(name)
+    field: Any = model._meta.get_field(name)
     try:
-        value = field.to_python(raw)  # type: ignore[union-attr]
+        value = field.to_python(raw)
     except (ValidationError, ValueError, OverflowError):
         raise cursor_refused() from None
     if isinstance(value, str) and "\x00" in value:

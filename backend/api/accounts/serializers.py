@@ -10,7 +10,7 @@ from rest_framework import serializers
 from accounts.models import Language, MembershipRole, Person, PlatformRoleName
 from accounts.querysets import memberships_of, platform_roles_of
 from accounts.second_factor import has_second_factor
-from api.reflections.fields import ChoiceKeyField, TextField
+from api.fields import ChoiceKeyField, TextField
 from api.serializers import StrictSerializer
 
 MAX_NAME = 100

@@ -1,9 +1,8 @@
-"""Fields that take what they are, and nothing that could be turned into it."""
+"""Fields of reflections alone."""
 
 from __future__ import annotations
 
 import re
-import uuid
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -13,46 +12,7 @@ from rest_framework import serializers
 from reflections.feelings import FEELINGS
 from reflections.rules import day_issue, feelings_issue
 
-UUID7 = "^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"
-_uuid7 = re.compile(UUID7)
 _day = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
-
-
-class TextField(serializers.CharField):
-    """A string, kept as it was typed; DRF's own turns numbers into strings."""
-
-    def __init__(self, *, allow_blank: bool = True, **kwargs: Any) -> None:
-        super().__init__(allow_blank=allow_blank, trim_whitespace=False, **kwargs)
-        # What a text may hold is said once, for all texts at once, by `StrictSerializer`.
-        self.validators = [
-            validator for validator in self.validators if hasattr(validator, "limit_value")
-        ]
-
-    def to_internal_value(self, data: Any) -> str:
-        if not isinstance(data, str):
-            self.fail("invalid")
-        return data
-
-
-class ChoiceKeyField(serializers.ChoiceField):
-    """One of some keys, as a string."""
-
-    def to_internal_value(self, data: Any) -> str:
-        if not isinstance(data, str):
-            self.fail("invalid_choice", input="")
-        return str(super().to_internal_value(data))
-
-
-@extend_schema_field({"type": "string", "format": "uuid", "pattern": UUID7})
-class Uuid7Field(serializers.UUIDField):
-    """A UUID of version 7 in its canonical form."""
-
-    default_error_messages = {"not_uuid7": _("Give a UUID of version 7 in lower case.")}
-
-    def to_internal_value(self, data: Any) -> uuid.UUID:
-        if not isinstance(data, str) or not _uuid7.fullmatch(data):
-            self.fail("not_uuid7")
-        return uuid.UUID(data)
 
 
 class DayField(serializers.DateField):
@@ -70,15 +30,6 @@ class DayField(serializers.DateField):
         if code := day_issue(day):
             self.fail(code)
         return day
-
-
-class WholeNumberField(serializers.IntegerField):
-    """A whole number; DRF's own takes `"5"` and `5.0` as well."""
-
-    def to_internal_value(self, data: Any) -> int:
-        if not isinstance(data, int) or isinstance(data, bool):
-            self.fail("invalid")
-        return int(super().to_internal_value(data))
 
 
 @extend_schema_field(

@@ -8,15 +8,9 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from accounts.models import Person
+from api.fields import ChoiceKeyField, TextField, Uuid7Field, WholeNumberField
 from api.paging import DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE
-from api.reflections.fields import (
-    ChoiceKeyField,
-    DayField,
-    FeelingsField,
-    TextField,
-    Uuid7Field,
-    WholeNumberField,
-)
+from api.reflections.fields import DayField, FeelingsField
 from api.serializers import StrictSerializer
 from reflections import policies, rules
 from reflections.models import THEMES
