@@ -59,7 +59,7 @@ test('an article that is only in Dutch says so to a French reader', async () => 
   await act(() => renderApp('/fr/articles/tussen-wachten-en-weten'))
 
   expect(await screen.findByText(/Cet article est en néerlandais/)).toBeInTheDocument()
-  expect(screen.queryByRole('link', { name: 'Lis-le en français' })).not.toBeInTheDocument()
+  expect(screen.queryByRole('link', { name: 'Lisez-le en français' })).not.toBeInTheDocument()
   expect(screen.getByRole('heading', { level: 1 })).toHaveAttribute('lang', 'nl')
 })
 
@@ -68,7 +68,7 @@ test('an article that is also in French offers that text to a French reader', as
 
   await act(() => renderApp('/fr/articles/tussen-wachten-en-weten'))
 
-  expect(await screen.findByRole('link', { name: 'Lis-le en français' })).toHaveAttribute(
+  expect(await screen.findByRole('link', { name: 'Lisez-le en français' })).toHaveAttribute(
     'href',
     '/fr/articles/entre-attendre-et-savoir',
   )
