@@ -2,14 +2,15 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, renderHook, waitFor } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { expect, test } from 'vitest'
-import { type Me, noteSignOut, rememberSession, sessionQuery, useSession } from '.'
+import { type Me, noteSignOut, rememberSession, type Session, sessionQuery, useSession } from '.'
 
 const ME = { id: '0190a8f0-0000-7000-8000-000000000000', email: 'an@example.org' } as Me
 
 test('whoever follows the session hears that it ended, and private answers are gone', async () => {
   const client = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity } } })
   rememberSession()
-  client.setQueryData(sessionQuery.queryKey, { status: 'authenticated', me: ME })
+  const present: Session = { status: 'authenticated', me: ME }
+  client.setQueryData(sessionQuery.queryKey, present)
   client.setQueryData(['reflections', ME.id], ['private'])
   const wrapper = ({ children }: { children: ReactNode }) => (
     <QueryClientProvider client={client}>{children}</QueryClientProvider>
