@@ -52,9 +52,10 @@ class Uuid7Field(serializers.UUIDField):
 
 
 class WholeNumberField(serializers.IntegerField):
-    """A whole number; DRF's own takes `"5"` and `5.0` as well."""
+    """A whole number; DRF's own takes `"5"` as well. JSON does not tell 5 from 5.0."""
 
     def to_internal_value(self, data: Any) -> int:
-        if not isinstance(data, int) or isinstance(data, bool):
+        whole = isinstance(data, int) or (isinstance(data, float) and data.is_integer())
+        if not whole or isinstance(data, bool):
             self.fail("invalid")
-        return int(super().to_internal_value(data))
+        return int(super().to_internal_value(int(data)))
