@@ -55,7 +55,7 @@ def test_notices_are_translated(language: str) -> None:
 def test_mail_speaks_the_language_of_the_person_not_of_the_request() -> None:
     person = PersonFactory(language="fr")
     Browser(language="en").post("/auth/password/request", {"email": person.email})
-    assert mail.outbox[-1].subject == "Choisis un nouveau mot de passe"
+    assert mail.outbox[-1].subject == "Choisissez un nouveau mot de passe"
     assert f"/fr/password/reset/{key_in_mail('password/reset')}" in str(mail.outbox[-1].body)
 
 

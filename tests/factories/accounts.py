@@ -11,7 +11,7 @@ from factory.django import DjangoModelFactory
 from accounts.models import Membership, Organisation, Person, PlatformRole
 
 # Strong enough for every password rule; one for all, so that a test can sign in as anyone.
-PASSWORD = "windmolen-kanaal-42"  # noqa: S105
+PASSWORD = "windmolen-kanaal-42"
 
 
 class PersonFactory(DjangoModelFactory[Person]):
