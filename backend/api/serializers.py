@@ -58,6 +58,10 @@ def _is_whole(value: Any) -> bool:
     )
 
 
+def _is_map(value: Any) -> bool:
+    return isinstance(value, dict) and not any(key.startswith(NOT_OURS) for key in value)
+
+
 def _is_number(value: Any) -> bool:
     return not isinstance(value, bool) and isinstance(value, int | float)
 
@@ -68,7 +72,7 @@ _KINDS: tuple[tuple[type[serializers.Field[Any, Any, Any, Any]], Callable[[Any],
     (serializers.IntegerField, _is_whole),
     (serializers.FloatField, _is_number),
     (serializers.ListField, lambda value: isinstance(value, list)),
-    (serializers.DictField, lambda value: isinstance(value, dict)),
+    (serializers.DictField, _is_map),
     (serializers.MultipleChoiceField, lambda value: isinstance(value, list)),
     (serializers.CharField, lambda value: isinstance(value, str)),
     (serializers.ChoiceField, lambda value: isinstance(value, str)),
