@@ -69,7 +69,6 @@ class Listener:
         self._generation, self._connect = generation, connect
         self._lock = threading.Lock()
         self._owner = 0
-        self._stopping = threading.Event()
 
     def ensure(self) -> None:
         """Start the thread, once per process: threads do not survive a fork."""
@@ -80,12 +79,8 @@ class Listener:
                 self._owner = os.getpid()
                 threading.Thread(target=self._run, name="generation", daemon=True).start()
 
-    def stop(self) -> None:
-        """Let the thread end within `POLL` seconds."""
-        self._stopping.set()
-
     def _run(self) -> None:
-        while not self._stopping.is_set():
+        while True:
             try:
                 with closing(self._connect()) as connection:
                     self._listen(connection)
@@ -100,7 +95,7 @@ class Listener:
         last = -1
         with closing(connection.cursor()) as cursor:
             cursor.execute(f"LISTEN {CHANNEL}")
-            while not self._stopping.is_set():
+            while True:
                 asked_at = self._generation.now()
                 number = read_generation(cursor)
                 if number < last:

@@ -38,13 +38,22 @@ _MOST_HOSTS = 1000
 
 
 class PublicRoad:
-    """A WSGI application around another one."""
+    """A WSGI application around another one.
 
-    def __init__(self, application: Application) -> None:
+    `listen` is false where nothing keeps `generation` certain but reading itself.
+    """
+
+    def __init__(
+        self,
+        application: Application,
+        *,
+        generation: Generation | None = None,
+        listen: bool = True,
+    ) -> None:
         self._application = application
         self._memory = Memory(settings.PUBLIC_MEMORY_MIB * 1024 * 1024)
-        self._generation = Generation()
-        self._listener = Listener(self._generation, connect)
+        self._generation = generation or Generation()
+        self._listener = Listener(self._generation, connect) if listen else None
         self._plain = frame_headers(secure=False)
         self._secure = frame_headers(secure=True)
         self._is_secure = secure_test()
@@ -59,10 +68,6 @@ class PublicRoad:
                 return self._send(answer, method, environ, start_response)
         return self._application(environ, start_response)
 
-    def stop(self) -> None:
-        """End the thread that listens."""
-        self._listener.stop()
-
     def _find(self, environ: Environ) -> Answer | None:
         path, query = environ["PATH_INFO"], environ.get("QUERY_STRING", "")
         address = f"{path}?{query}" if query else path
@@ -76,7 +81,8 @@ class PublicRoad:
         read = recognise(path, query, lambda: negotiate(environ.get("HTTP_ACCEPT_LANGUAGE", "")))
         if read is None:
             return None
-        self._listener.ensure()
+        if self._listener is not None:
+            self._listener.ensure()
         try:
             return self._read(read, address)
         except (DatabaseError, InterfaceError):
@@ -163,4 +169,4 @@ def connect() -> Any:
     parameters = connection.get_connection_params()
     parameters.pop("cursor_factory", None)
     parameters.pop("context", None)
-    return psycopg2.connect(**parameters)
+    return psycopg2.connect(**parameters, application_name="klankbord generation")
