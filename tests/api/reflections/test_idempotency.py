@@ -113,8 +113,9 @@ def test_after_a_day_the_key_is_free_again(client_for: Any, professional: Any) -
 
 
 def _age(record: IdempotencyRecord) -> None:
+    # An hour: the database's `now()` is the beginning of the test's own transaction.
     IdempotencyRecord.objects.filter(scope=record.scope).update(
-        expires_at=timezone.now() - datetime.timedelta(seconds=1)
+        expires_at=timezone.now() - datetime.timedelta(hours=1)
     )
 
 
