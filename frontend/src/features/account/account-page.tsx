@@ -1,9 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { Notice } from '@/components/notice'
 import { PageTitle } from '@/components/page-title'
+import { ProblemText } from '@/components/problem-text'
+import { isProblem } from '@/lib/api'
 import { useHead } from '@/lib/head'
 import styles from './account.module.css'
+import { authenticatorsQuery } from './authenticators'
 import { EmailSection } from './email-section'
 import { PasskeySection } from './passkey-section'
 import { PasswordSection } from './password-section'
@@ -32,6 +36,7 @@ export function AccountPage() {
             </Trans>
           </Notice>
         )}
+        <Offline />
         <ProfileSection />
         <EmailSection />
         <PasswordSection />
@@ -41,5 +46,16 @@ export function AccountPage() {
         <SignOutSection />
       </div>
     </Reauthentication>
+  )
+}
+
+/** Without an answer the sections below stay empty; say why. */
+function Offline() {
+  const { error } = useQuery(authenticatorsQuery)
+  if (!isProblem(error) || !error.isTransient) return null
+  return (
+    <Notice live>
+      <ProblemText problem={error} />
+    </Notice>
   )
 }

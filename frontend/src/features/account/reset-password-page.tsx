@@ -17,7 +17,6 @@ const route = getRouteApi('/$lang/entrance/password/reset/$key')
 export function ResetPasswordPage() {
   const { t } = useLingui()
   const { lang, key } = route.useParams()
-  const [password, setPassword] = useState('')
   const [isDone, setDone] = useState(false)
   useHead({ title: t`Nieuw wachtwoord` })
   const link = useQuery({
@@ -28,45 +27,35 @@ export function ResetPasswordPage() {
     gcTime: 0,
     refetchOnWindowFocus: false,
   })
+
+  if (isDone) return <Done />
+  if (link.isPending) return <Loading />
+  if (!isProblem(link.error)) return <NewPassword linkKey={key} onDone={() => setDone(true)} />
+  return (
+    <Entrance
+      title={<Trans>Deze link werkt niet meer</Trans>}
+      lead={<ProblemText problem={link.error} />}
+    >
+      <FormActions>
+        <Link to="/$lang/password/forgot" params={{ lang }} className={buttonClass('primary')}>
+          <Trans>Vraag een nieuwe link</Trans>
+        </Link>
+      </FormActions>
+    </Entrance>
+  )
+}
+
+function NewPassword({ linkKey, onDone }: { linkKey: string; onDone: () => void }) {
+  const [password, setPassword] = useState('')
   const reset = useAction(async () => {
     try {
-      await allauth('POST', '/auth/password/reset', { key, password })
+      await allauth('POST', '/auth/password/reset', { key: linkKey, password })
     } catch (error) {
       // 401: done, and signing in is the next step.
       if (!isProblem(error, 401)) throw error
     }
-    setDone(true)
+    onDone()
   })
-
-  if (isDone) {
-    return (
-      <Entrance
-        title={<Trans>Je nieuwe wachtwoord is klaar</Trans>}
-        lead={<Trans>Meld je ermee aan.</Trans>}
-      >
-        <FormActions>
-          <Link to="/$lang/sign-in" params={{ lang }} className={buttonClass('primary')}>
-            <Trans>Naar aanmelden</Trans>
-          </Link>
-        </FormActions>
-      </Entrance>
-    )
-  }
-  if (link.isPending) return <Loading />
-  if (isProblem(link.error)) {
-    return (
-      <Entrance
-        title={<Trans>Deze link werkt niet meer</Trans>}
-        lead={<ProblemText problem={link.error} />}
-      >
-        <FormActions>
-          <Link to="/$lang/password/forgot" params={{ lang }} className={buttonClass('primary')}>
-            <Trans>Vraag een nieuwe link</Trans>
-          </Link>
-        </FormActions>
-      </Entrance>
-    )
-  }
   return (
     <Entrance title={<Trans>Kies een nieuw wachtwoord</Trans>}>
       <Form onSubmit={() => void reset.run()}>
@@ -87,6 +76,22 @@ export function ResetPasswordPage() {
           </Button>
         </FormActions>
       </Form>
+    </Entrance>
+  )
+}
+
+function Done() {
+  const { lang } = route.useParams()
+  return (
+    <Entrance
+      title={<Trans>Je nieuwe wachtwoord is klaar</Trans>}
+      lead={<Trans>Meld je ermee aan.</Trans>}
+    >
+      <FormActions>
+        <Link to="/$lang/sign-in" params={{ lang }} className={buttonClass('primary')}>
+          <Trans>Naar aanmelden</Trans>
+        </Link>
+      </FormActions>
     </Entrance>
   )
 }

@@ -10,77 +10,26 @@ import { Entrance, Ways } from './entrance'
 import { LookInMailbox } from './look-in-mailbox'
 import { rememberNext } from './next'
 import { Trouble } from './trouble'
-import { useAction } from './use-action'
+import { type Action, useAction } from './use-action'
 
 const route = getRouteApi('/$lang/entrance/sign-up')
+
+type Wanted = { email: string; password: string; name: string }
 
 export function SignUpPage() {
   const { t } = useLingui()
   const { lang } = route.useParams()
   const search = route.useSearch()
-  const arrive = useArrive()
-  const [email, setEmail] = useState('')
-  const [password, setPassword] = useState('')
-  const [name, setName] = useState('')
-  const [isWaiting, setWaiting] = useState(false)
+  const [waiting, setWaiting] = useState<Wanted | null>(null)
   useHead({ title: t`Account maken` })
 
-  const signUp = useAction(async () => {
-    try {
-      const display = name.trim() && { display_name: name.trim() }
-      await allauth('POST', '/auth/signup', { email, password, language: lang, ...display })
-    } catch (error) {
-      if (isProblem(error, 401) && error.pending?.id === 'verify_email') {
-        rememberNext(search.next)
-        return setWaiting(true)
-      }
-      if (!isProblem(error, 409)) throw error
-    }
-    await arrive(search.next)
-  })
-
-  if (isWaiting) return <LookInMailbox email={email} password={password} />
+  if (waiting) return <LookInMailbox email={waiting.email} password={waiting.password} />
   return (
     <Entrance
       title={<Trans>Maak je account</Trans>}
       lead={<Trans>Je reflecties zijn alleen voor jou. Lezen kan altijd zonder account.</Trans>}
     >
-      <Form onSubmit={() => void signUp.run()}>
-        <Trouble problem={signUp.problem} fields={['email', 'password', 'display_name']} />
-        <TextField
-          label={<Trans>E-mailadres</Trans>}
-          name="email"
-          type="email"
-          autoComplete="username"
-          value={email}
-          onChange={setEmail}
-          error={issueFor(signUp.problem, 'email')}
-        />
-        <TextField
-          label={<Trans>Wachtwoord</Trans>}
-          description={<Trans>Minstens 10 tekens. Een zin die je onthoudt, is prima.</Trans>}
-          name="password"
-          type="password"
-          autoComplete="new-password"
-          value={password}
-          onChange={setPassword}
-          error={issueFor(signUp.problem, 'password')}
-        />
-        <TextField
-          label={<Trans>Hoe mogen we je noemen?</Trans>}
-          optional
-          name="display_name"
-          autoComplete="name"
-          value={name}
-          onChange={setName}
-          error={issueFor(signUp.problem, 'display_name')}
-        />
-        <FormActions>
-          <Button type="submit" variant="primary" busy={signUp.busy}>
-            <Trans>Maak account</Trans>
-          </Button>
-        </FormActions>
-      </Form>
+      <SignUpForm onSignedUp={setWaiting} />
       <Ways>
         <p>
           <Trans>
@@ -92,5 +41,73 @@ export function SignUpPage() {
         </p>
       </Ways>
     </Entrance>
+  )
+}
+
+/** Signs up; a mail to confirm the address is the good outcome. */
+function useSignUp(onSignedUp: (wanted: Wanted) => void): Action<[Wanted]> {
+  const { lang } = route.useParams()
+  const { next } = route.useSearch()
+  const arrive = useArrive()
+  return useAction(async (wanted: Wanted) => {
+    const { email, password } = wanted
+    const name = wanted.name.trim()
+    const body = { email, password, language: lang, ...(name && { display_name: name }) }
+    try {
+      await allauth('POST', '/auth/signup', body)
+    } catch (error) {
+      if (isProblem(error, 401) && error.pending?.id === 'verify_email') {
+        rememberNext(next)
+        return onSignedUp(wanted)
+      }
+      // 409: signed in already.
+      if (!isProblem(error, 409)) throw error
+    }
+    await arrive(next)
+  })
+}
+
+function SignUpForm({ onSignedUp }: { onSignedUp: (wanted: Wanted) => void }) {
+  const [email, setEmail] = useState('')
+  const [password, setPassword] = useState('')
+  const [name, setName] = useState('')
+  const { run, busy, problem } = useSignUp(onSignedUp)
+  return (
+    <Form onSubmit={() => void run({ email, password, name })}>
+      <Trouble problem={problem} fields={['email', 'password', 'display_name']} />
+      <TextField
+        label={<Trans>E-mailadres</Trans>}
+        name="email"
+        type="email"
+        autoComplete="username"
+        value={email}
+        onChange={setEmail}
+        error={issueFor(problem, 'email')}
+      />
+      <TextField
+        label={<Trans>Wachtwoord</Trans>}
+        description={<Trans>Minstens 10 tekens. Een zin die je onthoudt, is prima.</Trans>}
+        name="password"
+        type="password"
+        autoComplete="new-password"
+        value={password}
+        onChange={setPassword}
+        error={issueFor(problem, 'password')}
+      />
+      <TextField
+        label={<Trans>Hoe mogen we je noemen?</Trans>}
+        optional
+        name="display_name"
+        autoComplete="name"
+        value={name}
+        onChange={setName}
+        error={issueFor(problem, 'display_name')}
+      />
+      <FormActions>
+        <Button type="submit" variant="primary" busy={busy}>
+          <Trans>Maak account</Trans>
+        </Button>
+      </FormActions>
+    </Form>
   )
 }
