@@ -15,8 +15,8 @@ from knowledge.published import PublishedArticle
 # What a text repeats most says more about it than what it mentions once. Ranking reads this
 # vector of every hit, so it must stay small.
 _OFTEN = 3
-_MOST_REPEATED = 30
-_MOST_AROUND = 80
+_MOST_REPEATED = 20
+_MOST_AROUND = 60
 
 
 def search_entry(article: PublishedArticle) -> SearchEntry:
@@ -28,12 +28,12 @@ def search_entry(article: PublishedArticle) -> SearchEntry:
     title = list(_meaning(article.title, language))
     around = list(_meaning(f"{article.summary} {headings} {tags}", language))
     places: defaultdict[str, list[str]] = defaultdict(list)
-    for stem in dict.fromkeys(title):
+    for stem in _telling(title, language):
         places[stem].append("1A")
-    for stem in dict.fromkeys(around[:_MOST_AROUND]):
+    for stem in _telling(around, language)[:_MOST_AROUND]:
         places[stem].append("2B")
-    for stem, places_in_text in _repeated(body, language):
-        places[stem] += [f"{3 + place}D" for place in range(places_in_text)]
+    for stem, often in _repeated(body, language):
+        places[stem] += [f"{3 + place}D" for place in range(often)]
     rank = [f"{lexeme(stem)}:{','.join(found)}" for stem, found in sorted(places.items())]
     return SearchEntry(
         language=language,
@@ -48,10 +48,15 @@ def search_entry(article: PublishedArticle) -> SearchEntry:
     )
 
 
+def _telling(found: Iterable[str], language: str) -> list[str]:
+    """Return stems once each and without little words, which would make the vector large."""
+    return [stem for stem in dict.fromkeys(found) if not is_stop_word(stem, language)]
+
+
 def _repeated(body: Counter[str], language: str) -> Iterator[tuple[str, int]]:
     """Yield the stems that a text repeats most, with 1 to 3 for how often."""
-    telling = [stem for stem in body if body[stem] >= _OFTEN and not is_stop_word(stem, language)]
-    for stem in sorted(telling, key=lambda stem: (-body[stem], stem))[:_MOST_REPEATED]:
+    often = [stem for stem in _telling(body, language) if body[stem] >= _OFTEN]
+    for stem in sorted(often, key=lambda stem: (-body[stem], stem))[:_MOST_REPEATED]:
         yield stem, min(3, body[stem] // _OFTEN)
 
 

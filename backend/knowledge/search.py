@@ -1,15 +1,17 @@
 """Finding published articles by words, also bent, half, or wrongly written ones.
 
 First every word must stand in the article, by its stem. Only when that finds fewer than
-`ENOUGH` does a second look cost more: words that begin or end with what was asked, compounds,
-and words one or two letters off, taken from the vocabulary of published texts. When even that
-finds nothing, the rarest of the words suffice. Nothing here looks through texts one by one.
+`ENOUGH` do further looks cost more: words that begin or end with what was asked, compounds, and
+words one or two letters off, taken from the vocabulary of published texts. When even that finds
+nothing, words that stand nowhere are left out, and at last one of the rarest suffices. Nothing
+here looks through texts one by one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import IntEnum
 from typing import NamedTuple
 
 from core.stemming import is_stop_word, stem
@@ -21,14 +23,23 @@ from knowledge.vocabulary import Alternatives, find_alternatives
 
 ENOUGH = 3
 MOST_WORDS = 8
-_MOST_TELLING = 2
+_MOST_RARE = 2
 _LANGUAGES = ("nl", "fr", "en")
+
+
+class Look(IntEnum):
+    """How widely is looked; each finds more than the one before."""
+
+    EXACT = 0
+    ALIKE = 1
+    KNOWN_WORDS = 2
+    RAREST_WORDS = 3
 
 
 class Place(NamedTuple):
     """Where a page of hits begins: which look found them, and how many come before."""
 
-    look: int = 0
+    look: int = Look.EXACT
     offset: int = 0
 
 
@@ -58,37 +69,21 @@ class _Term:
 
 
 def _statement(language: str, exact: str) -> str:
-    # What stands in `rank` scores, everything else scores nothing: so only when the first kind
-    # does not fill the page is the second looked at. The weights are those of D, C, B and A.
-    where = " AND ".join(
-        [
-            f"language = '{language}'",
-            "stems @@ %(all)s::tsquery",
-            "(%(theme)s::text IS NULL OR theme_id = "
-            "(SELECT id FROM knowledge_theme WHERE key = %(theme)s))",
-        ]
-    )
+    # The weights of D, C, B and A: the text, (nothing), summary with headings and tags, the title.
     return f"""
-    WITH near AS MATERIALIZED (
-        SELECT snapshot_id, marked, {exact} AS exact,
+    SELECT g.number, h.score, s.summary, h.marked, h.snapshot_id::text
+    FROM (SELECT coalesce(max(number), 0) AS number FROM knowledge_generation) g
+    LEFT JOIN (
+        (SELECT snapshot_id, marked, {exact} AS exact,
             ts_rank('{{0.05, 0.1, 0.3, 1.0}}', rank, %(any)s::tsquery) AS score
         FROM knowledge_searchentry
-        WHERE {where} AND (rank @@ %(any)s::tsquery OR {exact})
-        ORDER BY exact DESC, score DESC, snapshot_id LIMIT %(reach)s
-    ), far AS (
-        SELECT snapshot_id, marked, false AS exact, 0 AS score
-        FROM knowledge_searchentry
-        WHERE (SELECT count(*) FROM near) < %(reach)s
-            AND {where} AND NOT (rank @@ %(any)s::tsquery OR {exact})
-        ORDER BY snapshot_id LIMIT %(reach)s
-    ), hit AS (
-        SELECT * FROM near UNION ALL SELECT * FROM far
-        ORDER BY exact DESC, score DESC, snapshot_id LIMIT %(size)s OFFSET %(offset)s
-    )
-    SELECT g.number, hit.score, s.summary, hit.marked, hit.snapshot_id::text
-    FROM (SELECT coalesce(max(number), 0) AS number FROM knowledge_generation) g
-    LEFT JOIN (hit JOIN knowledge_snapshot s ON s.translation_id = hit.snapshot_id) ON true
-    ORDER BY hit.exact DESC, hit.score DESC, hit.snapshot_id
+        WHERE language = '{language}' AND stems @@ %(all)s::tsquery
+            AND (%(theme)s::text IS NULL
+                OR theme_id = (SELECT id FROM knowledge_theme WHERE key = %(theme)s))
+        ORDER BY exact DESC, score DESC, snapshot_id LIMIT %(size)s OFFSET %(offset)s) h
+        JOIN knowledge_snapshot s ON s.translation_id = h.snapshot_id
+    ) ON true
+    ORDER BY h.exact DESC, h.score DESC, h.snapshot_id
     """  # noqa: S608 -- made of constants
 
 
@@ -112,17 +107,17 @@ def search(
     """Return the articles in `language` that `query` means, best first."""
     terms = _terms(query, language)
     place = place or Place()
-    first = _Question(language, theme, size, Place(0, place.offset), terms)
-    if not terms or (place.look == 0 and place.offset):
-        return _look(cursor, first)[0]
-    hits, found = _look(cursor, replace(first, place=Place()))
-    if place.look == 0 and len(found) >= min(ENOUGH, size):
+    first = _Question(language, theme, size, Place(), terms)
+    if not terms or (place.look == Look.EXACT and place.offset):
+        return _look(cursor, replace(first, place=Place(0, place.offset)))[0]
+    hits, found = _look(cursor, first)
+    if place.look == Look.EXACT and len(found) >= min(ENOUGH, size):
         return hits
     wanted = [(term.word, term.stem) for term in terms]
     wider = replace(
         first, exact=found[:ENOUGH], alternatives=find_alternatives(cursor, wanted, language)
     )
-    for look in [place.look] if place.look else [1, 2]:
+    for look in [Look(place.look)] if place.look else wider.looks():
         hits, found = _look(cursor, replace(wider, place=Place(look, place.offset)))
         if found:
             break
@@ -147,26 +142,32 @@ class _Question:
     exact: Sequence[str] = ()
     alternatives: Sequence[Alternatives] = ()
 
+    def looks(self) -> list[Look]:
+        """Return the looks that can find more than the first one."""
+        known = sum(1 for found in self.alternatives if found.articles)
+        if known == len(self.terms):
+            return [Look.ALIKE, Look.RAREST_WORDS]
+        return [Look.KNOWN_WORDS, Look.RAREST_WORDS] if known else []
+
     def parameters(self) -> dict[str, object]:
-        groups = [self._group(number) for number in range(len(self.terms))]
-        everything = " & ".join(f"({group})" for group in groups)
-        if self.place.look == 2:
-            groups = [groups[number] for number in self._rarest()]
-            everything = " | ".join(groups)
+        groups = [self._group(number) for number in self._telling()]
+        joint = " | " if self.place.look == Look.RAREST_WORDS else " & "
         return {
             "exact": list(self.exact),
             "any": " | ".join(groups),
-            "all": everything,
+            "all": joint.join(f"({group})" for group in groups),
             "theme": self.theme,
             "size": self.size + 1,
             "offset": self.place.offset,
-            "reach": self.size + 1 + self.place.offset,
         }
 
-    def _rarest(self) -> list[int]:
-        """Return which words say most: common ones would bring nearly every article."""
+    def _telling(self) -> list[int]:
+        """Return which words to look for: common ones alone would bring nearly every article."""
+        if self.place.look < Look.KNOWN_WORDS:
+            return list(range(len(self.terms)))
         counts = [(found.articles, at) for at, found in enumerate(self.alternatives)]
-        return [at for count, at in sorted(counts) if count][:_MOST_TELLING]
+        known = [at for count, at in sorted(counts) if count]
+        return known[:_MOST_RARE] if self.place.look == Look.RAREST_WORDS else known
 
     def _group(self, number: int) -> str:
         lexemes = [lexeme(self.terms[number].stem)]

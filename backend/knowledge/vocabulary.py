@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from knowledge.reading import Cursor
 
 _LANGUAGES = ("nl", "fr", "en")
-_CANDIDATES = 40
+_CANDIDATES = 25
 # A word that is known stands for itself first of all.
 _MOST_FOR_KNOWN = 3
 _MOST_FOR_UNKNOWN = 6
@@ -19,11 +19,15 @@ _SHORTEST_PREFIX = 3
 _SHORTEST_PART = 4
 _SHORTEST_TYPO = 4
 _SHORT = 7
+_LISTED = 5
 
 
 @dataclass(frozen=True)
 class Alternatives:
-    """Stems that may stand in for one word of a query; they are in about `articles` articles."""
+    """Stems that may stand in for one word of a query.
+
+    `articles` is in about how many articles it, or one of them, stands.
+    """
 
     stems: Sequence[str]
     articles: int
@@ -58,7 +62,7 @@ def find_alternatives(
     slips = [
         (number, slip)
         for number, (word, _stem) in enumerate(terms)
-        if _SHORTEST_TYPO <= len(word) <= _SHORT and word.isascii()
+        if _SHORTEST_TYPO <= len(word) <= _LISTED and word.isascii()
         for slip in sorted(set(_slips(word)))
     ]
     cursor.execute(

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from knowledge.search import Hits, Place, search
+from knowledge.search import Hits, Look, Place, search
 from knowledge.vocabulary import distance
 from tests.factories.knowledge import ThemeFactory, TranslationFactory
 
@@ -178,11 +178,17 @@ def test_one_statement_answers_the_ordinary_question() -> None:
     assert len(queries) == 1
 
 
-def test_the_hardest_question_takes_four_statements() -> None:
+def test_words_that_stand_nowhere_are_left_out() -> None:
+    article("beide", "De tolk zwijgt.")
+    article("een", "De tolk spreekt.")
+    assert found("tolk xyzzyx zwijgen") == ["beide"]
+
+
+def test_the_hardest_question_takes_five_statements() -> None:
     article("x", "Over een tolk.")
     with CaptureQueriesContext(connection) as queries:
         ask("tolk xyzzyx")
-    assert len(queries) <= 4
+    assert len(queries) <= 5
 
 
 @given(st.text(alphabet=st.characters(exclude_characters="\x00", codec="utf-8"), max_size=200))
@@ -192,8 +198,9 @@ def test_the_hardest_question_takes_four_statements() -> None:
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_no_question_breaks_it(query: str) -> None:
-    for place in (None, Place(1, 0), Place(2, 5)):
-        ask(query, place=place)
+    for look in Look:
+        ask(query, place=Place(look, 2))
+    ask(query)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import datetime
 import uuid
 
 from api.paging import cursor_refused, decode_cursor
-from knowledge.search import Place
+from knowledge.search import Look, Place
 
 _DEEPEST = 2000
 
@@ -42,6 +42,6 @@ def read_place(cursor: str | None) -> Place | None:
     (look, offset), backwards = decode_cursor(cursor, size=2)
     if not (isinstance(look, int) and isinstance(offset, int)) or backwards:
         raise cursor_refused()
-    if look not in {0, 1, 2} or not 0 <= offset <= _DEEPEST:
+    if look not in set(Look) or not 0 <= offset <= _DEEPEST:
         raise cursor_refused()
     return Place(look, offset)

@@ -40,16 +40,4 @@ class Migration(migrations.Migration):
             model_name='searchentry',
             index=django.contrib.postgres.indexes.GinIndex(condition=models.Q(('language', 'en')), fields=['stems'], gin_pending_list_limit=128, name='search_in_en'),
         ),
-        migrations.AddIndex(
-            model_name='searchentry',
-            index=django.contrib.postgres.indexes.GinIndex(condition=models.Q(('language', 'nl')), fields=['rank'], gin_pending_list_limit=128, name='rank_in_nl'),
-        ),
-        migrations.AddIndex(
-            model_name='searchentry',
-            index=django.contrib.postgres.indexes.GinIndex(condition=models.Q(('language', 'fr')), fields=['rank'], gin_pending_list_limit=128, name='rank_in_fr'),
-        ),
-        migrations.AddIndex(
-            model_name='searchentry',
-            index=django.contrib.postgres.indexes.GinIndex(condition=models.Q(('language', 'en')), fields=['rank'], gin_pending_list_limit=128, name='rank_in_en'),
-        ),
     ]

@@ -106,12 +106,11 @@ class SearchEntry(models.Model):
         # list of what is not yet sorted in, because every search reads that from end to end.
         indexes = [
             GinIndex(
-                fields=[column],
-                name=f"{name}_in_{language}",
+                fields=["stems"],
+                name=f"search_in_{language}",
                 condition=Q(language=language),
                 gin_pending_list_limit=128,
             )
-            for column, name in (("stems", "search"), ("rank", "rank"))
             for language in Language.values
         ]
 
