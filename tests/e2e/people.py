@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth.hashers import ScryptPasswordHasher
 from django.contrib.sessions.models import Session
@@ -46,9 +47,13 @@ def signed_in(person: Person, url: str) -> dict[str, Any]:
     """Return what a browser holds in which `person` signed in, for Playwright's `storage_state`."""
     client = Client()
     client.force_login(person)
+    key = client.cookies[settings.SESSION_COOKIE_NAME].value
+    UserSession.objects.create(
+        user=person, session_key=key, ip="127.0.0.1", user_agent="Chrome/140 (Linux)"
+    )
     cookie = {
         "name": settings.SESSION_COOKIE_NAME,
-        "value": client.cookies[settings.SESSION_COOKIE_NAME].value,
+        "value": key,
         "domain": urlsplit(url).hostname,
         "path": "/",
         "expires": -1,

@@ -64,4 +64,7 @@ def test_a_visitor_becomes_a_writer_and_loses_no_word(app: App, visitor: Visitor
     (kept,) = reflections_of(person_of(EMAIL))
     assert written_in(kept) == {"text": ONLINE + OFFLINE}
     assert kept.content.prompt is not None
-    assert (kept.content.prompt.article, kept.content.prompt.text) == ("tussen-wachten-en-weten", question)
+    assert (kept.content.prompt.article, kept.content.prompt.text) == (
+        "tussen-wachten-en-weten",
+        question,
+    )

@@ -28,9 +28,7 @@ def writer(app: App) -> Somebody:
 @pytest.fixture
 def device(app: App, new_visitor: Visit, writer: Somebody) -> Any:
     """Give what takes a device on which the writer is signed in."""
-    return lambda **options: new_visitor(
-        storage_state=signed_in(writer.person, app.url), **options
-    )
+    return lambda **options: new_visitor(storage_state=signed_in(writer.person, app.url), **options)
 
 
 def test_a_session_that_ends_while_writing_costs_no_word(device: Any, writer: Somebody) -> None:
@@ -122,9 +120,7 @@ def test_what_is_deleted_can_be_put_back_for_a_while(device: Any, writer: Somebo
     assert [one.row.id for one in reflections_of(writer.person)] == [kept.row.id]
 
 
-def test_the_six_questions_of_gibbs_are_answered_one_by_one(
-    device: Any, writer: Somebody
-) -> None:
+def test_the_six_questions_of_gibbs_are_answered_one_by_one(device: Any, writer: Somebody) -> None:
     page = device(viewport=PHONE).open("/nl/reflections/new")
     page.get_by_role("radio", name="Zes vragen van Gibbs").check()
     page.get_by_label("Wat gebeurde er?").fill("Ze kwam te laat.")

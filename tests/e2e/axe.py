@@ -1,0 +1,47 @@
+"""Asking axe what stands in somebody's way on a page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from playwright.sync_api import Page
+
+from tools.places import FRONTEND
+
+_SCRIPT = FRONTEND / "node_modules" / "axe-core" / "axe.min.js"
+# A colour that is fading into another is no colour to measure.
+_RUN = """async () => {
+  await new Promise(requestAnimationFrame)
+  const fading = document.getAnimations()
+    .filter((one) => Number.isFinite(one.effect.getComputedTiming().endTime))
+  await Promise.allSettled(fading.map((one) => one.finished))
+  const { violations } = await axe.run(document, { resultTypes: ['violations'] })
+  return violations.map(({ id, help, nodes }) => ({
+    id,
+    help,
+    places: nodes.slice(0, 3).map((node) => [node.html.slice(0, 120), node.failureSummary]),
+  }))
+}"""
+
+
+def violations(page: Page) -> list[dict[str, Any]]:
+    """Return what axe finds wrong on `page` as it is shown now."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(_SCRIPT.read_text(encoding="utf-8") + "; true")
+    found: list[dict[str, Any]] = page.evaluate(_RUN)
+    return found
+
+
+def sticks_out(page: Page) -> list[str]:
+    """Name what is wider than the page, when the page scrolls sideways."""
+    found: list[str] = page.evaluate(
+        """() => {
+          const wide = document.documentElement.clientWidth
+          if (document.documentElement.scrollWidth <= wide) return []
+          return [...document.body.querySelectorAll('*')]
+            .filter((one) => one.getBoundingClientRect().right > wide + 1)
+            .slice(0, 5)
+            .map((one) => one.outerHTML.slice(0, 160))
+        }"""
+    )
+    return found
