@@ -131,7 +131,7 @@ class PublicRoad:
         """Tell whether this is a request that Django would look at: known host, no body."""
         if environ.get("CONTENT_LENGTH") not in {None, "", "0"}:
             return False
-        if "HTTP_TRANSFER_ENCODING" in environ or "HTTP_X_FORWARDED_HOST" in environ:
+        if "HTTP_TRANSFER_ENCODING" in environ:
             return False
         host = environ.get("HTTP_HOST", "")
         known = self._hosts.get(host)
