@@ -27,7 +27,7 @@ def set_up_codes(page: Page) -> tuple[str, list[str]]:
     click(page, "Zet de tweede stap aan")
     shown = page.get_by_text("Neem dan deze sleutel over in de app").locator("xpath=..")
     secret = shown.inner_text().splitlines()[-1].replace(" ", "")
-    page.get_by_label("Code uit de app").fill(app_code(secret, steps=-1))
+    page.get_by_label("Code uit de app").fill(app_code(secret))
     click(page, "Zet aan")
     confirm_it_is_you(page)
     section = page.get_by_role("region", name="Tweede stap")
@@ -46,11 +46,12 @@ def test_codes_from_an_app_and_recovery_codes_open_the_account(
     click(page, "Account")
     secret, recovery = set_up_codes(page)
     sign_out(page)
-    for code in (app_code(secret), recovery[0]):
+    # The next step's code: this one's was used while setting up, and no code opens twice.
+    for code in (lambda: app_code(secret, steps=1), lambda: recovery[0]):
         page.get_by_role("link", name="Aanmelden").first.click()
         sign_in(page, person.email)
         expect(heading(page, "Nog een stap")).to_be_visible()
-        page.get_by_label("Code").fill(code)
+        page.get_by_label("Code").fill(code())
         click(page, "Ga verder")
         expect(heading(page, "Fatima")).to_be_visible()
         sign_out(page)
@@ -58,7 +59,7 @@ def test_codes_from_an_app_and_recovery_codes_open_the_account(
     sign_in(page, person.email)
     page.get_by_label("Code").fill(recovery[0])
     click(page, "Ga verder")
-    expect(page.get_by_text("Deze code klopt niet")).to_be_visible()
+    expect(page.get_by_role("alert")).to_contain_text("Deze code klopt niet")
     expect(page.get_by_label("Code")).to_have_attribute("aria-invalid", "true")
 
 
