@@ -15,7 +15,14 @@ from django.utils import timezone
 from core.errors import DomainError
 from core.text import fold
 from knowledge.indexing import Vocabulary, search_entry
-from knowledge.models import Publication, Revision, SearchEntry, Snapshot, Translation
+from knowledge.models import (
+    Publication,
+    Revision,
+    SearchEntry,
+    Snapshot,
+    Translation,
+    Word,
+)
 from knowledge.published import PublishedArticle, describe
 
 CHANNEL = "knowledge_generation"
@@ -126,8 +133,11 @@ def withdraw(*, translation: Translation, represent: Represent) -> None:
 def represent_again(*, represent: Represent) -> int:
     """Write every snapshot anew, after an upgrade that changed its form; return how many."""
     with edition(represent=represent) as changes:
-        published = Translation.objects.filter(publication__isnull=False)
+        published = Translation.objects.published()
         changes.note_change(articles=published.values_list("article_id", flat=True))
+        # The words are counted from nothing: those of the old form may not be readable any more.
+        SearchEntry.objects.all().delete()
+        Word.objects.all().delete()
         return published.count()
 
 
@@ -151,9 +161,7 @@ def _press(articles: list[uuid.UUID], represent: Represent, vocabulary: Vocabula
     before = SearchEntry.objects.filter(snapshot__article__in=articles)
     for language, marked in before.values_list("language", "marked"):
         vocabulary.add(language, marked, sign=-1)
-    translations = list(
-        Translation.objects.filter(article__in=articles, publication__isnull=False).with_text()
-    )
+    translations = list(Translation.objects.filter(article__in=articles).published().with_text())
     Snapshot.objects.filter(article__in=articles).exclude(
         translation__in=[translation.pk for translation in translations]
     ).delete()

@@ -50,6 +50,14 @@ def test_the_named_examples_of_the_design_meet() -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "second"),
+    [("begeleiden", "beleid"), ("gezondheid", "zon"), ("geweld", "wel"), ("gesprek", "spreken")],
+)
+def test_a_noun_in_ge_is_no_participle(first: str, second: str) -> None:
+    assert stem(first, "nl") != stem(second, "nl")
+
+
+@pytest.mark.parametrize(
     ("language", "first", "second"),
     [
         ("fr", "interprète", "interpretes"),

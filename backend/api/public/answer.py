@@ -20,6 +20,7 @@ _SUFFIXES = {"identity": "", "br": "-br", "gzip": "-gzip"}
 _coding = re.compile(r"^\s*([a-zA-Z0-9*-]+)\s*(?:;\s*q=([01](?:\.\d{0,3})?)\s*)?$")
 _tag = re.compile(r'(?:W/)?("[\x21\x23-\x7e]*")')
 _OVERHEAD = 1500
+_LONGEST = 300
 
 
 class Answer:
@@ -96,11 +97,15 @@ def respond(
     return 200, headers, b"" if method == "HEAD" else body
 
 
-@lru_cache(maxsize=256)
 def choose_coding(accept_encoding: str) -> str:
     """Return br, gzip or identity: the best that `Accept-Encoding` allows (RFC 9110, 12.5.3)."""
+    return _choose_coding(accept_encoding[:_LONGEST])
+
+
+@lru_cache(maxsize=256)
+def _choose_coding(accept_encoding: str) -> str:
     weights: dict[str, float] = {}
-    for part in accept_encoding[:500].split(","):
+    for part in accept_encoding.split(","):
         if match := _coding.match(part):
             weights[match.group(1).lower()] = float(match.group(2) or 1)
     anything = weights.get("*", 0.0)

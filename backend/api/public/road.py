@@ -137,7 +137,7 @@ class PublicRoad:
         known = self._hosts.get(host)
         if known is None:
             known = validate_host(_domain(host), settings.ALLOWED_HOSTS)
-            if len(self._hosts) < _MOST_HOSTS:
+            if len(self._hosts) < _MOST_HOSTS and len(host) < 256:
                 self._hosts[host] = known
         return known
 
