@@ -34,7 +34,8 @@ def main() -> int:
             environment=run.environment,
             ready="/health",
         ) as ours:
-            for operation in operations(run, ours):
+            chosen = [each for each in operations(run, ours) if options.only in each.name]
+            for operation in chosen:
                 say(operation.name)
                 report.add(measure_beside_limits(operation, seconds=run.seconds))
             report.memory = ours.peak_memory()
@@ -48,6 +49,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--articles", type=int, default=5000, help="per language")
     parser.add_argument("--reflections", type=int, default=2000)
     parser.add_argument("--characters", type=int, default=1800, help="in each reflection")
+    parser.add_argument("--only", default="", help="operations whose name holds this")
     parser.add_argument("--seconds", type=float, default=10, help="per measurement")
     return parser.parse_args()
 
