@@ -29,6 +29,8 @@ export function Begin({ desk }: { desk: Desk }) {
       <textarea
         id="begin-field"
         className={styles.paper}
+        // Browsers write the text of other fields to disk, to restore them after a restart.
+        autoComplete="off"
         placeholder={t`Begin met een zin. Alleen jij kunt dit lezen.`}
         value={writing.content.answers.text}
         onChange={(event) => writing.change({ answers: { text: cleanText(event.target.value) } })}
