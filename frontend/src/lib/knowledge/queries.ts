@@ -13,7 +13,8 @@ export function cursorOf(next: string | null | undefined): string | undefined {
   return new URL(next, window.location.origin).searchParams.get('cursor') ?? undefined
 }
 
-const FRESH = 5 * 60_000
+/** Published for everybody: still true, and still shown, when somebody signs out. */
+const PUBLISHED = { staleTime: 5 * 60_000, meta: { isPublic: true } }
 
 export function themesQuery(language: Locale) {
   return queryOptions({
@@ -22,7 +23,7 @@ export function themesQuery(language: Locale) {
       data(api.GET('/themes', { params: { query: { language } }, signal })).then(
         (answer) => answer.items,
       ),
-    staleTime: FRESH,
+    ...PUBLISHED,
   })
 }
 
@@ -31,7 +32,7 @@ export function themeQuery(key: string, language: Locale) {
     queryKey: ['theme', key, language],
     queryFn: ({ signal }) =>
       data(api.GET('/themes/{key}', { params: { path: { key }, query: { language } }, signal })),
-    staleTime: FRESH,
+    ...PUBLISHED,
   })
 }
 
@@ -52,7 +53,7 @@ export function articlesQuery(filter: ArticleFilter) {
       ),
     initialPageParam: '',
     getNextPageParam: (page) => cursorOf(page.next),
-    staleTime: FRESH,
+    ...PUBLISHED,
   })
 }
 
@@ -62,7 +63,7 @@ export function articleQuery(slug: string) {
     queryKey: ['article', slug],
     queryFn: ({ signal }) =>
       data(api.GET('/articles/{slug}', { params: { path: { slug } }, signal })),
-    staleTime: FRESH,
+    ...PUBLISHED,
   })
 }
 
@@ -87,6 +88,7 @@ export function searchQuery({ q, language, theme }: Search) {
       ),
     initialPageParam: '',
     getNextPageParam: (page) => cursorOf(page.next),
-    staleTime: FRESH,
+    // Not `isPublic`: what somebody looked for is theirs.
+    staleTime: PUBLISHED.staleTime,
   })
 }

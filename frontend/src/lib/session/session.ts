@@ -74,7 +74,9 @@ export function noteSignOut(client: QueryClient): void {
   forgetSession()
   // The session itself stays in place: screens that follow it would not hear of another one.
   client.setQueryData<Session>(KEY, { status: 'anonymous' })
-  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== KEY[0] })
+  client.removeQueries({
+    predicate: ({ queryKey, meta }) => queryKey[0] !== KEY[0] && !meta?.isPublic,
+  })
   client.getMutationCache().clear()
 }
 
