@@ -11,7 +11,6 @@ from tests.e2e.stage import Opener, Stage
 from tests.factories.accounts import PASSWORD
 
 
-
 @dataclass(frozen=True)
 class Screen:
     """A screen: its name, who sees it, and what to do to get there."""

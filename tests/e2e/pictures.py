@@ -60,9 +60,7 @@ def take_readme_picture(world: World, browser: Browser, file: Path) -> None:
         visitor.context.close()
     page = browser.new_page()
     page.set_content(_PAGE_OF_TWO.format(**shots))
-    box = page.evaluate(
-        "({width: document.body.offsetWidth, height: document.body.offsetHeight})"
-    )
+    box = page.evaluate("({width: document.body.offsetWidth, height: document.body.offsetHeight})")
     page.set_viewport_size(box)
     page.screenshot(path=file)
     page.close()

@@ -106,7 +106,9 @@ class World:
     def slug(self, language: str) -> str:
         """Return the address of an article that exists in every language."""
         found = self.app.get("/articles?language=nl&theme=grief-and-loss&pageSize=100")["items"]
-        translations = [one["languages"] for one in found if len(one["languages"]) == len(LANGUAGES)]
+        translations = [
+            one["languages"] for one in found if len(one["languages"]) == len(LANGUAGES)
+        ]
         return next(one["slug"] for one in translations[0] if one["language"] == language)
 
     def dutch_only_slug(self) -> str:

@@ -46,10 +46,13 @@ def test_no_written_word_reaches_the_disk_in_the_clear(
 ) -> None:
     writer = somebody("Amina")
     visitor = visit_with_profile(playwright, app.url, tmp_path)
-    page = visitor.open("/nl/reflections/new")
+    page = visitor.open("/nl/today")
     sign_in(page, writer.email)
+    page.get_by_label("Hoe was het vandaag?").fill(f"{CANARY}. ")
+    expect(status(page)).to_have_text("Bewaard")
+    click(page, "Schrijf verder")
     expect(heading(page, "Nieuwe reflectie")).to_be_visible()
-    write(page, f"{CANARY}. ")
+    page.get_by_label("Titel").fill(f"{CANARY} als titel")
     expect(status(page)).to_have_text("Bewaard")
     app_is_on_device(page)
     write_without_connection(visitor, page)
@@ -73,6 +76,7 @@ def test_no_written_word_reaches_the_disk_in_the_clear(
     assert databases == ["control"]
     assert files_with(CANARY, tmp_path) == []
     (kept,) = reflections_of(writer.person)
+    assert kept.content.title == f"{CANARY} als titel"
     assert kept.content.answers["text"].count(CANARY) == 2
 
 

@@ -1,0 +1,58 @@
+"""Going through a page with the keyboard alone, and looking where the focus is."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+_STEPS = 60
+_WHERE = """() => {
+  const one = document.activeElement
+  const circled = (element) => {
+    const style = getComputedStyle(element)
+    return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0
+  }
+  const near = [one, one.parentElement, one.parentElement?.parentElement].filter(Boolean)
+  const label = one.labels?.[0]?.textContent ?? one.getAttribute('aria-label')
+  return {
+    tag: one.tagName.toLowerCase(),
+    name: (label ?? one.textContent ?? '').trim().replace(/\\s+/g, ' '),
+    visible: near.some(circled),
+  }
+}"""
+
+
+def tab_to(page: Page, name: str | re.Pattern[str]) -> None:
+    """Press Tab until what reads `name` has the focus, which must be seen all along the way."""
+    wanted = name if isinstance(name, re.Pattern) else re.compile(f"^{re.escape(name)}$")
+    passed = []
+    for _step in range(_STEPS):
+        page.keyboard.press("Tab")
+        where = page.evaluate(_WHERE)
+        assert where["tag"] != "body" or not passed, f"The focus got lost after {passed[-1:]}."
+        assert where["visible"] or where["tag"] == "body", f"The focus on {where} is not seen."
+        passed.append(where["name"][:60])
+        if wanted.search(where["name"]):
+            return
+    raise AssertionError(f"{name} is not reached with Tab; passed were {passed}.")
+
+
+def press(page: Page, name: str | re.Pattern[str], key: str = "Enter") -> None:
+    """Go to what reads `name` and press it."""
+    tab_to(page, name)
+    page.keyboard.press(key)
+
+
+def take_from_palette(page: Page, words: str) -> None:
+    """Call the palette, type `words` and take what it offers first."""
+    page.keyboard.press("Control+k")
+    expect(page.get_by_role("combobox", name="Waar wil je heen?")).to_be_focused()
+    page.keyboard.type(words)
+    page.keyboard.press("Enter")
+
+
+def arrived(page: Page, title: Locator) -> None:
+    """Wait for a page with this title; the focus must have come along to it."""
+    expect(title).to_be_visible()
+    expect(page.locator(":focus")).to_have_count(1)
