@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 import orjson
 from django.core.exceptions import PermissionDenied as DjangoPermissionDenied
+from django.core.exceptions import SuspiciousOperation
 from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.functional import Promise
@@ -131,6 +132,9 @@ def answer_exception(error: Exception, context: dict[str, Any]) -> HttpResponse:
         return problem(request, "invalid_input", issues=list(body_issues(error.detail)))
     if isinstance(error, exceptions.APIException | Http404 | DjangoPermissionDenied):
         return _framework_problem(request, error)
+    if isinstance(error, SuspiciousOperation):
+        # Django refuses to read it: more parameters than anyone means to send, for one.
+        return problem(request, "unreadable")
     return failure(request, error)
 
 
