@@ -20,6 +20,7 @@ from knowledge.models import (
     Revision,
     SearchEntry,
     Snapshot,
+    TagUse,
     Translation,
     Word,
 )
@@ -175,6 +176,7 @@ def _press(articles: list[uuid.UUID], represent: Represent, vocabulary: Vocabula
         entries.append(entry)
         snapshots.append(_snapshot(translation, article, represent(article)))
     _write(Snapshot, "translation", snapshots)
+    _write_tags(snapshots)
     # Rows of one language beside each other: a search then reads a third of the pages.
     _write(SearchEntry, "snapshot", sorted(entries, key=lambda entry: entry.language))
 
@@ -194,6 +196,23 @@ def _snapshot(
         body=representation.body,
         summary=representation.summary,
         card=representation.card,
+    )
+
+
+def _write_tags(snapshots: list[Snapshot]) -> None:
+    TagUse.objects.filter(snapshot__in=snapshots).delete()
+    TagUse.objects.bulk_create(
+        [
+            TagUse(
+                snapshot=snapshot,
+                language=snapshot.language,
+                tag=tag,
+                published_at=snapshot.published_at,
+            )
+            for snapshot in snapshots
+            for tag in snapshot.tags
+        ],
+        batch_size=1000,
     )
 
 

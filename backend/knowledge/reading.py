@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 RELATED = 3
-_CANDIDATES = 100
+_CANDIDATES = 25
 
 _GENERATION = "(SELECT coalesce(max(number), 0) AS number FROM knowledge_generation) g"
 
@@ -95,14 +95,16 @@ def read_generation(cursor: Cursor) -> int:
 _ARTICLE = f"""
 SELECT g.number, s.language, s.body, ARRAY(
     SELECT r.card FROM (
-        (SELECT card, tags, theme_id, published_at, article_id FROM knowledge_snapshot
+        (SELECT translation_id FROM knowledge_snapshot
           WHERE language = s.language AND theme_id = s.theme_id
           ORDER BY published_at DESC, article_id DESC LIMIT {_CANDIDATES})
         UNION
-        (SELECT card, tags, theme_id, published_at, article_id FROM knowledge_snapshot
-          WHERE language = s.language AND tags && s.tags
-          ORDER BY published_at DESC, article_id DESC LIMIT {_CANDIDATES})
-    ) r
+        (SELECT used.snapshot_id FROM unnest(s.tags) AS own(tag) CROSS JOIN LATERAL (
+            SELECT u.snapshot_id FROM knowledge_taguse u
+            WHERE u.language = s.language AND u.tag = own.tag
+            ORDER BY u.published_at DESC, u.snapshot_id DESC LIMIT {_CANDIDATES}) used)
+    ) candidate
+    JOIN knowledge_snapshot r USING (translation_id)
     WHERE r.article_id <> s.article_id
     ORDER BY cardinality(ARRAY(SELECT unnest(r.tags) INTERSECT SELECT unnest(s.tags)))
              + (r.theme_id = s.theme_id)::int DESC,
@@ -118,7 +120,7 @@ def read_article(cursor: Cursor, slug: str) -> tuple[int, ArticleRow | None]:
 
     Related are the articles of the same language that share most with it: every tag counts
     one, and so does the theme; of equals the newest. Looked for among the newest
-    `_CANDIDATES` of the theme and of its tags, which keeps the cost bounded.
+    `_CANDIDATES` of the theme and of each of its tags, which keeps the cost bounded.
     """
     cursor.execute(_ARTICLE, [slug])
     number, language, body, related = cursor.fetchone()
@@ -163,8 +165,11 @@ def read_page(cursor: Cursor, selection: Selection) -> tuple[int, list[PageRow]]
         conditions.append("theme_id = (SELECT id FROM knowledge_theme WHERE key = %s)")
         values.append(selection.theme)
     if selection.tag is not None:
-        conditions.append("tags @> ARRAY[%s]::varchar[]")
-        values.append(selection.tag)
+        conditions.append(
+            "translation_id IN"
+            " (SELECT snapshot_id FROM knowledge_taguse WHERE language = %s AND tag = %s)"
+        )
+        values += [selection.language, selection.tag]
     if selection.after is not None:
         conditions.append(f"({column}, article_id) {sign} (%s::{kind}, %s::uuid)")
         values.extend(selection.after)

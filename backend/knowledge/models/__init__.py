@@ -1,7 +1,14 @@
 """What the knowledge side keeps."""
 
 from knowledge.models.articles import Article, Prompt, Revision, Translation
-from knowledge.models.publications import Generation, Publication, SearchEntry, Snapshot, Word
+from knowledge.models.publications import (
+    Generation,
+    Publication,
+    SearchEntry,
+    Snapshot,
+    TagUse,
+    Word,
+)
 from knowledge.models.themes import Language, Ribbon, Theme, ThemeTranslation
 
 __all__ = [
@@ -14,6 +21,7 @@ __all__ = [
     "Ribbon",
     "SearchEntry",
     "Snapshot",
+    "TagUse",
     "Theme",
     "ThemeTranslation",
     "Translation",

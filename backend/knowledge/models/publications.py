@@ -77,11 +77,34 @@ class Snapshot(models.Model):
                 name="snapshot_by_theme_and_date",
             ),
             models.Index(fields=["language", "title_key", "article"], name="snapshot_by_title"),
-            GinIndex(fields=["tags"], name="snapshot_by_tag"),
         ]
 
     def __str__(self) -> str:
         return self.slug
+
+
+class TagUse(models.Model):
+    """A tag of a snapshot, so that the newest articles with a tag can be taken in order."""
+
+    snapshot = models.ForeignKey(Snapshot, on_delete=models.CASCADE, related_name="tag_uses")
+    language = models.CharField(max_length=2, choices=Language)
+    tag = models.CharField(max_length=50)
+    published_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["snapshot", "tag"], name="tag_is_used_once_per_snapshot"
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["language", "tag", "published_at", "snapshot"], name="tag_by_date"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.tag
 
 
 class SearchEntry(models.Model):
