@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from allauth.account.forms import default_token_generator
 from allauth.account.models import EmailAddress, EmailConfirmationHMAC
@@ -173,9 +173,10 @@ class Stage:
         self.page.wait_for_load_state("networkidle")
         self.page.evaluate("document.fonts.ready.then(() => true)")
 
-    def press(self, dutch: str, *, within: str | None = None) -> None:
+    def press(self, dutch: str, *, within: Literal["main", "dialog"] = "main") -> None:
         """Press the button or link with these words."""
-        root = self.page if within is None else self.page.get_by_role("dialog").last
+        # The menu may use the same words.
+        root = self.page.get_by_role(within).last
         name = self.say(dutch)
         link = root.get_by_role("link", name=name, exact=True)
         link.or_(root.get_by_role("button", name=name, exact=True)).first.click()

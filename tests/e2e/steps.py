@@ -34,6 +34,8 @@ def sign_in(page: Page, email: str, password: str = PASSWORD) -> None:
 
 def sign_up(page: Page, email: str, *, name: str = "") -> None:
     """Fill in the sign-up form and send it."""
+    # The sign-in form has fields with the same names and may still be on screen.
+    expect(heading(page, "Maak je account")).to_be_visible()
     page.get_by_label("E-mailadres").fill(email)
     page.get_by_label("Wachtwoord").fill(PASSWORD)
     page.get_by_label("Hoe mogen we je noemen?").fill(name)
