@@ -6,9 +6,12 @@ import re
 
 from playwright.sync_api import expect
 
+from tests.e2e.app import App
 from tests.e2e.browser import Visitor
-from tests.e2e.keys import arrived, tab_to
-from tests.e2e.steps import heading
+from tests.e2e.keys import arrived, press, tab_to, take_from_palette
+from tests.e2e.people import reflections_of, somebody, written_in
+from tests.e2e.steps import heading, paper, status
+from tests.factories.accounts import PASSWORD
 
 WORDS = "Met de handen op het toetsenbord geschreven."
 
@@ -51,3 +54,40 @@ def test_the_palette_goes_anywhere_and_gives_the_focus_back(visitor: Visitor) ->
         page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     arrived(page, page.get_by_role("heading", name="Tussen wachten en weten", level=1))
+
+
+def test_a_reflection_is_written_and_found_without_a_mouse(app: App, visitor: Visitor) -> None:
+    writer = somebody("Kaat")
+    page = visitor.open("/nl")
+    expect(page.get_by_role("link", name="Bekijk de thema\u2019s")).to_be_visible()
+    press(page, "Aanmelden")
+    arrived(page, heading(page, "Welkom terug"))
+    tab_to(page, "E-mailadres")
+    page.keyboard.type(writer.email)
+    tab_to(page, "Wachtwoord")
+    page.keyboard.type(PASSWORD)
+    page.keyboard.press("Enter")
+    arrived(page, heading(page, re.compile("Kaat")))
+
+    take_from_palette(page, "schrijf")
+    expect(paper(page)).to_be_focused()
+    page.keyboard.type(WORDS)
+    expect(status(page)).to_have_text("Bewaard")
+    press(page, "rustig", key="Space")
+    chosen = page.get_by_role("button", name="rustig", pressed=True)
+    expect(chosen).to_have_count(1)
+    take_from_palette(page, "reflecties")
+    arrived(page, heading(page, "Je reflecties"))
+    tab_to(page, "Zoek in je reflecties")
+    page.keyboard.type("toetsenbord")
+    expect(heading(page, "1 reflectie gevonden")).to_be_visible()
+    press(page, re.compile("^Met de handen"))
+    page.wait_for_url("**/nl/reflections/*-*")
+    arrived(page, page.get_by_role("main").get_by_text(WORDS).first)
+    press(page, "Account")
+    arrived(page, heading(page, "Je account"))
+    press(page, "Meld je af")
+    arrived(page, heading(page, "Een klankbord voor wie met mensen werkt"))
+    (kept,) = reflections_of(writer.person)
+    assert written_in(kept) == {"text": WORDS}
+    assert kept.feelings_before == ("calm",)
