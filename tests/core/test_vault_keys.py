@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import base64
 import logging
+import os
+import subprocess
+import sys
 import threading
 import uuid
 from typing import Any
 
 import pytest
+from django.conf import settings as django_settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection, transaction
 
@@ -183,6 +187,25 @@ def test_broken_master_keys_are_said_without_quoting_them(text: str) -> None:
         MasterKeys(text)
     assert "AAAA" not in str(caught.value)
     assert "!!!" not in str(caught.value)
+
+
+def test_a_broken_master_key_stops_the_start_and_is_not_quoted() -> None:
+    broken = "Q" * 42
+    started = subprocess.run(
+        [sys.executable, "-c", "import django; django.setup()"],
+        cwd=django_settings.BACKEND,
+        env={
+            **os.environ,
+            "DJANGO_SETTINGS_MODULE": "config.settings",
+            "MASTER_KEYS": f"a:{broken}",
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert started.returncode != 0
+    assert "MASTER_KEYS: the key of entry 1 must be 32 bytes" in started.stderr
+    assert broken not in started.stdout + started.stderr
 
 
 def test_master_keys_show_their_names_alone() -> None:

@@ -11,6 +11,7 @@ security, so unlocking works only inside `core.tenancy.acting_as(owner)`.
 
 from core.vault.datakeys import CACHED_KEYS, CACHED_SECONDS, erase, unlock, unlock_or_make
 from core.vault.envelopes import EnvelopeRefused, OwnerKey, Place
+from core.vault.masterkeys import master_keys
 
 __all__ = [
     "CACHED_KEYS",
@@ -19,6 +20,7 @@ __all__ = [
     "OwnerKey",
     "Place",
     "erase",
+    "master_keys",
     "unlock",
     "unlock_or_make",
 ]

@@ -14,6 +14,8 @@ from functools import lru_cache
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
@@ -29,19 +31,20 @@ class MasterKeys:
 
     def __init__(self, text: str) -> None:
         """Read the setting; raises `ImproperlyConfigured`, which never quotes a key."""
-        self._ciphers: dict[str, AESGCM] = {}
+        self._keys: dict[str, bytes] = {}
         for position, entry in enumerate(text.split(","), start=1):
             identifier, _, encoded = entry.strip().partition(":")
-            if not _identifier.match(identifier) or identifier in self._ciphers:
+            if not _identifier.match(identifier) or identifier in self._keys:
                 raise ImproperlyConfigured(
                     f"MASTER_KEYS: entry {position} needs an id of its own (letters, digits, "
                     "dot, dash), then a colon, then the key."
                 )
-            self._ciphers[identifier] = AESGCM(_decoded(encoded, position))
-        self.current = next(iter(self._ciphers))
+            self._keys[identifier] = _decoded(encoded, position)
+        self._ciphers = {name: AESGCM(key) for name, key in self._keys.items()}
+        self.current = next(iter(self._keys))
 
     def __repr__(self) -> str:
-        return f"<MasterKeys {', '.join(self._ciphers)}>"
+        return f"<MasterKeys {', '.join(self._keys)}>"
 
     def wrap(self, data_key: bytes, *, owner: uuid.UUID, key_id: uuid.UUID) -> bytes:
         """Return `data_key` wrapped by the current master key, bound to its owner and id."""
@@ -59,6 +62,16 @@ class MasterKeys:
             return cipher.decrypt(wrapped[:NONCE_BYTES], wrapped[NONCE_BYTES:], bound)
         except (InvalidTag, ValueError):
             raise EnvelopeRefused from None
+
+    def derived(self, purpose: bytes, *, master: str) -> bytes:
+        """Return 32 bytes for another purpose than wrapping (HKDF-SHA256, RFC 5869).
+
+        Raises `EnvelopeRefused` when there is no master key of this name.
+        """
+        if master not in self._keys:
+            raise EnvelopeRefused
+        derivation = HKDF(algorithm=SHA256(), length=_KEY_BYTES, salt=None, info=purpose)
+        return derivation.derive(self._keys[master])
 
 
 def _decoded(encoded: str, position: int) -> bytes:
