@@ -12,6 +12,8 @@ from benchmarks.report import Line, Targets
 from benchmarks.servers import ROOT, serve
 
 ROUNDS = 3
+# Seconds: long enough for what is read often to be in the memory of every worker.
+WARM_UP = 5.0
 Measure = Callable[[float], Measured]
 
 
@@ -36,7 +38,7 @@ def measure_beside_limits(operation: Operation, *, seconds: float) -> Line:
     """Measure in rounds, each of ours, constant bytes and bare SQL one after another."""
     environment = {"CONSTANT_BYTES": str(operation.size), "CONSTANT_STATUS": operation.status}
     share = max(1.0, seconds / ROUNDS)
-    operation.ours(1)
+    operation.ours(WARM_UP)
     found: dict[str, list[Measured]] = {"ours": [], "constant": [], "pgbench": [], "driver": []}
     with ExitStack() as stack:
         limit = stack.enter_context(

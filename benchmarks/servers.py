@@ -16,7 +16,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 WORKERS = 2
-THREADS = 4
+THREADS = 2
 
 
 @dataclass(frozen=True)

@@ -55,7 +55,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         web_workers=_whole_number(
             environment, "WEB_WORKERS", default=min(os.cpu_count() or 1, 4), highest=256
         ),
-        web_threads=_whole_number(environment, "WEB_THREADS", default=4, highest=256),
+        web_threads=_whole_number(environment, "WEB_THREADS", default=2, highest=256),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 MAX_DEPTH = 32
@@ -23,6 +24,12 @@ def camel(name: str) -> str:
     return _underscore.sub(lambda match: match.group(1).upper(), name)
 
 
+@lru_cache(maxsize=1024)
+def _named(key: str) -> str:
+    # Keys of answers are names of fields: no caller's words are remembered here.
+    return camel(key)
+
+
 def snake(name: str) -> str:
     """Return `occurred_on` for `occurredOn`; a name with an underscore is marked as not ours."""
     if "_" in name:
@@ -39,7 +46,7 @@ def camelize(value: Any) -> Any:
     """Return `value` with every key of every mapping in camelCase."""
     if isinstance(value, dict):
         return {
-            camel(key) if isinstance(key, str) else key: camelize(item)
+            _named(key) if isinstance(key, str) else key: camelize(item)
             for key, item in value.items()
         }
     if isinstance(value, list | tuple):

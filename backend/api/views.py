@@ -12,7 +12,7 @@ from rest_framework.generics import GenericAPIView
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from accounts.throttling import seconds_to_wait
+from accounts.throttling import Handfuls
 from api.errors import problem
 from api.methods import MethodFirst
 from api.paging import CursorPages
@@ -57,9 +57,12 @@ class PrivateMixin(MethodFirst):
         return answer
 
 
+_requests = Handfuls()
+
+
 def _seconds_to_wait(person_id: uuid.UUID) -> int | None:
     most: int = settings.PRIVATE_API_PER_MINUTE
-    return seconds_to_wait(f"api {person_id}", amount=most, seconds=60) if most else None
+    return _requests.seconds_to_wait(f"api {person_id}", amount=most, seconds=60) if most else None
 
 
 class PrivateAPIView(PrivateMixin, GenericAPIView[Any]):

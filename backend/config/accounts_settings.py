@@ -47,7 +47,7 @@ AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
 PASSWORD_RESET_TIMEOUT = 2 * 3600
 
 # Sessions: 30 days after the last visit (`RenewSession` moves the end along).
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "accounts.sessions"
 SESSION_COOKIE_AGE = 30 * 24 * 3600
 SESSION_COOKIE_NAME = "__Host-klankbord" if _production else "klankbord"
 SESSION_COOKIE_SECURE = _production

@@ -111,7 +111,7 @@ _address = database_address(
 APPLICATION_ROLE = database_address(_application_url)
 DATABASES = {
     "default": {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "core.postgresql",
         "NAME": _address.name,
         "USER": _address.user,
         "PASSWORD": _address.password,

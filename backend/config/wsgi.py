@@ -1,5 +1,6 @@
 """The WSGI application: the public road in front, Django behind it."""
 
+import gc
 import os
 
 from django.core.wsgi import get_wsgi_application
@@ -11,3 +12,9 @@ django_application = get_wsgi_application()
 from api.public.road import PublicRoad  # noqa: E402
 
 application = PublicRoad(django_application)
+
+# What was loaded until here stays for good, and a request leaves few circles behind: looking for
+# them among all of it every 700 objects took a tenth of a private request.
+gc.collect()
+gc.freeze()
+gc.set_threshold(20_000, 20, 50)

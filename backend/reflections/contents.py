@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,7 +11,6 @@ from reflections.templates import QUESTIONS, TEMPLATES
 
 EXCERPT_LENGTH = 160
 _FORMAT = 1
-_space = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ class Content:
     def excerpt(self, template: str) -> str:
         """Return the beginning of the first answer, on one line, cut at a word."""
         for answer in self.answers_to(template).values():
-            line = _space.sub(" ", answer[: EXCERPT_LENGTH * 4]).strip()
+            line = " ".join(answer[: EXCERPT_LENGTH * 4].split())
             if line:
                 return shorten(line, EXCERPT_LENGTH)
         return ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -58,7 +59,7 @@ class Reflection(models.Model):
     sealed = models.BinaryField()
     word_page = models.UUIDField(editable=False)
 
-    objects = ReflectionManager()
+    objects: ClassVar[ReflectionManager] = ReflectionManager()
 
     class Meta:
         indexes = [

@@ -88,5 +88,5 @@ def open_reflection(row: Reflection, *, person_id: uuid.UUID) -> OpenReflection:
     return open_reflections([row], person_id=person_id)[0]
 
 
-def _envelopes(rows: Iterable[Reflection]) -> Iterable[tuple[bytes, bytes]]:
-    return ((row.id.bytes, bytes(row.sealed)) for row in rows)
+def _envelopes(rows: Iterable[Reflection]) -> Iterable[tuple[bytes, bytes | memoryview]]:
+    return ((row.id.bytes, row.sealed) for row in rows)

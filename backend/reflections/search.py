@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import io
-import struct
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 
 from django.db import connection
 
 from accounts.models import Person
-from core.vault import unlock
 from reflections.fragments import Marker
-from reflections.models import WORDS, Reflection
+from reflections.models import Reflection
+from reflections.open_pages import OpenPages
 from reflections.reading import OpenReflection, open_reflections
 from reflections.typos import beginning_and_end, one_slip_apart
 from reflections.word_pages import SealedPage, Spot
@@ -21,15 +20,13 @@ from reflections.words import Term, term_of, terms_of
 
 __all__ = ["Hit", "Hits", "Spot", "search_reflections"]
 
-# COPY's binary rows (https://www.postgresql.org/docs/15/sql-copy.html): the number of columns,
-# then every column behind its length. A header of 19 bytes comes first, a count of -1 last.
-_HEADER_BYTES = 19
-_ROW = struct.Struct("!hi16si")
-_COPY = """
-    COPY (SELECT id, sealed FROM reflections_wordpage
-          WHERE person_id = nullif(current_setting('klankbord.person', true), '')::uuid)
-    TO STDOUT (FORMAT binary)
-"""
+
+_COLUMNS = [field.column for field in Reflection._meta.concrete_fields]
+# Plain, because building such a query anew each time takes longer than running it.
+_ROWS = f"""
+    SELECT {", ".join(_COLUMNS)} FROM reflections_reflection
+    WHERE person_id = %(person)s AND id = ANY (%(ids)s::uuid[])
+"""  # noqa: S608 -- made of the model's own columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +55,15 @@ def search_reflections(
     `behind` is where the page begins.
     """
     terms = terms_of(query, person.language)
-    pages = _open_pages(person.pk) if terms else []
-    found = _matching(pages, [[term] for term in terms], theme)
-    if not found and pages:
-        groups = [_meant(pages, term, person.language) for term in terms]
-        found = _matching(pages, groups, theme)
+    if not terms:
+        return Hits([], more=False)
+    pages = OpenPages(person.pk, theme=theme, behind=behind)
+    search = _Search([[term] for term in terms], theme=theme, behind=behind)
+    spots = _newest(pages, search, size + 1)
+    if not spots and not search.finds_any(pages.opened):
+        groups = [_meant(pages.opened, term, person.language) for term in terms]
+        spots = _Search(groups, theme=theme, behind=behind).newest(pages.opened, size + 1)
         terms = [term for group in groups for term in group]
-    spots = sorted(found, reverse=True)
-    if behind:
-        spots = [spot for spot in spots if spot < behind]
     marker = Marker(terms, person.language)
     return Hits(
         items=[
@@ -77,44 +74,43 @@ def search_reflections(
     )
 
 
-def _open_pages(person_id: uuid.UUID) -> list[SealedPage]:
-    """Return the current person's pages of words.
-
-    By COPY: otherwise the driver would double every byte to hexadecimal digits on the way.
-    """
-    stream = io.BytesIO()
-    with connection.cursor() as cursor:
-        cursor.copy_expert(_COPY, stream)
-    rows = list(_rows(stream.getvalue()))
-    if not rows:
-        return []
-    return [SealedPage(raw) for raw in unlock(person_id).open_many(rows, place=WORDS)]
+def _newest(pages: OpenPages, search: _Search, most: int) -> list[Spot]:
+    """Return the newest spots of what was looked for, at most `most`, newest first."""
+    found = search.newest(pages.open_newest(), most)
+    more = pages.open_newer_than(found[-1]) if len(found) == most else pages.open_rest()
+    return nlargest(most, [*found, *search.newest(more, most)])
 
 
-def _rows(raw: bytes) -> Iterator[tuple[bytes, bytes]]:
-    at = _HEADER_BYTES
-    while at + _ROW.size <= len(raw):
-        _count, _sixteen, row_id, length = _ROW.unpack_from(raw, at)
-        at += _ROW.size + length
-        yield row_id, raw[at - length : at]
+class _Search:
+    """Looks for reflections that hold, of every group, at least one term."""
 
+    def __init__(
+        self, groups: Sequence[Sequence[Term]], *, theme: str | None, behind: Spot | None
+    ) -> None:
+        self._needles = [
+            [needle for term in group for needle in term.needles()] for group in groups
+        ]
+        self._theme = theme
+        self._behind = behind
 
-def _matching(
-    pages: Sequence[SealedPage], groups: Sequence[Sequence[Term]], theme: str | None
-) -> list[Spot]:
-    """Return the spots of the reflections that hold, of every group, at least one term."""
-    needles = [[needle for term in group for needle in term.needles()] for group in groups]
-    found: list[Spot] = []
-    for page in pages:
+    def newest(self, pages: Sequence[SealedPage], most: int) -> list[Spot]:
+        """Return the newest spots on `pages`, at most `most`, newest first."""
+        behind = self._behind
+        found = (spot for page in pages for spot in self._on(page))
+        return nlargest(most, (spot for spot in found if behind is None or spot < behind))
+
+    def finds_any(self, pages: Sequence[SealedPage]) -> bool:
+        """Tell whether anything on `pages` matches, also before where this page begins."""
+        return any(any(self._on(page)) for page in pages)
+
+    def _on(self, page: SealedPage) -> Iterable[Spot]:
         numbers: set[int] | None = None
-        for each in needles:
-            holders = set().union(*(page.numbers_with(needle) for needle in each))
+        for each in self._needles:
+            holders = set().union(*map(page.numbers_with, each))
             numbers = holders if numbers is None else numbers & holders
             if not numbers:
-                break
-        if numbers:
-            found += page.spots(numbers, theme)
-    return found
+                return ()
+        return page.spots(numbers or set(), self._theme)
 
 
 def _meant(pages: Sequence[SealedPage], term: Term, language: str) -> list[Term]:
@@ -131,9 +127,12 @@ def _meant(pages: Sequence[SealedPage], term: Term, language: str) -> list[Term]
 def _fetch(spots: Sequence[Spot], person_id: uuid.UUID) -> list[OpenReflection]:
     if not spots:
         return []
-    ids = [uuid.UUID(bytes=spot.id) for spot in spots]
-    rows = {row.id: row for row in Reflection.objects.visible_to(person_id).filter(id__in=ids)}
-    return open_reflections([rows[each] for each in ids if each in rows], person_id=person_id)
+    ids = [spot.row_id for spot in spots]
+    with connection.cursor() as cursor:
+        cursor.execute(_ROWS, {"person": person_id, "ids": ids})
+        rows = [Reflection.from_db(connection.alias, _COLUMNS, row) for row in cursor.fetchall()]
+    kept = {row.id: row for row in rows}
+    return open_reflections([kept[each] for each in ids if each in kept], person_id=person_id)
 
 
 def _texts(reflection: OpenReflection) -> list[str]:

@@ -45,6 +45,16 @@ class Spot(NamedTuple):
         """Return the spot of the reflection with this day and id."""
         return cls((occurred_on - _DAY_ZERO).days, row_id.bytes)
 
+    @property
+    def occurred_on(self) -> datetime.date:
+        """The day as a date; raises `OverflowError` when there is no such day."""
+        return _DAY_ZERO + datetime.timedelta(days=self.day)
+
+    @property
+    def row_id(self) -> uuid.UUID:
+        """The reflection's id."""
+        return uuid.UUID(bytes=self.id)
+
 
 class SealedPage:
     """A page as it was opened, for looking things up."""
@@ -56,18 +66,18 @@ class SealedPage:
         (self._stems,) = _STEMS.unpack_from(raw, _HEAD)
 
     def numbers_with(self, needle: Needle) -> set[int]:
-        """Return the numbers of the reflections with a word that holds `needle`."""
+        """Return the numbers of the reflections with a word, or a stem, that holds `needle`."""
         found: set[int] = set()
         for numbers in self._hits(needle):
             found.update(numbers.group())
+            if len(found) == SLOTS:
+                break
         return found
 
     def words_with(self, text: bytes) -> Iterator[bytes]:
         """Yield the words that hold `text`, stems not among them."""
         for numbers in self._hits(Needle(text, ends=False)):
-            word = self._raw[self._raw.rfind(b" ", 0, numbers.start()) + 1 : numbers.start()]
-            if not word.startswith(b"="):
-                yield word
+            yield self._raw[self._raw.rfind(b" ", 0, numbers.start()) + 1 : numbers.start()]
 
     def spots(self, numbers: set[int], theme: str | None) -> Iterator[Spot]:
         """Yield the spots of these numbers, of one theme when it is given."""
@@ -79,7 +89,8 @@ class SealedPage:
 
     def _hits(self, needle: Needle) -> Iterator[re.Match[bytes]]:
         raw, text = self._raw, needle.text
-        at = raw.find(text, self._stems if text.startswith(b" =") else _BODY)
+        begin, end = (self._stems, len(raw)) if text.startswith(b" =") else (_BODY, self._stems)
+        at = raw.find(text, begin, end)
         while at >= 0:
             behind = at + len(text)
             numbers = _numbers.search(raw, behind)
@@ -88,7 +99,7 @@ class SealedPage:
             if not needle.ends or numbers.start() == behind:
                 yield numbers
                 behind = numbers.end()
-            at = raw.find(text, behind)
+            at = raw.find(text, behind, end)
 
 
 class WritablePage:

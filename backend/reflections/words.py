@@ -33,7 +33,8 @@ class Needle(NamedTuple):
 
     def is_within(self, other: Needle) -> bool:
         """Tell whether looking for `other` finds everything that this one would."""
-        return self != other and not other.ends and other.text in self.text
+        same_kind = self.text.startswith(b" =") == other.text.startswith(b" =")
+        return self != other and same_kind and not other.ends and other.text in self.text
 
 
 def kept_words(texts: Iterable[str], language: str) -> set[bytes]:
@@ -64,11 +65,11 @@ class Term:
             return [Needle(f" {self.word}".encode(), ends=False)]
         found = {Needle(self.word.encode(), ends=False)}
         for short in self.stems:
-            # A stem that holds the word is found with it.
+            found.add(Needle(f" ={short}".encode(), ends=True))
+            # Words that begin with a stem that holds this word hold it too.
             if self.word not in short:
                 begins = len(short) < _SHORTEST_BEGINNING
                 found.add(Needle(f" {short}".encode(), ends=begins))
-                found.add(Needle(f" ={short}".encode(), ends=True))
         return [needle for needle in found if not any(map(needle.is_within, found))]
 
     def is_part_of(self, folded: str) -> bool:

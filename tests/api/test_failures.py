@@ -58,7 +58,7 @@ def test_a_database_that_is_lost_before_the_view_asks_the_same(
         raise OperationalError(SECRET)
 
     client.force_login(PersonFactory())
-    monkeypatch.setattr("django.contrib.sessions.backends.db.SessionStore.load", lost)
+    monkeypatch.setattr("accounts.sessions.SessionStore.load", lost)
     response = client.get("/api/v1/me")
     assert response.status_code == 503
     assert response["Retry-After"] == "2"

@@ -15,6 +15,7 @@ from api.serializers import StrictSerializer
 from reflections import policies, rules
 from reflections.models import THEMES
 from reflections.reading import OpenReflection
+from reflections.search import Hit
 from reflections.templates import TEMPLATE_KEYS
 
 MAX_QUERY = 200
@@ -150,6 +151,11 @@ class ReflectionSearchHitSerializer(serializers.Serializer[Any]):
         max_length=3,
         help_text="Pieces of the text as HTML: escaped, with `<mark>` around what was found.",
     )
+
+    def to_representation(self, instance: Hit) -> dict[str, Any]:
+        """Return the fields above, without the walk that would take most of a page's time."""
+        reflection = self.fields["reflection"].to_representation(instance.reflection)
+        return {"reflection": reflection, "fragments": instance.fragments}
 
 
 class ReflectionSearchResultsSerializer(serializers.Serializer[Any]):

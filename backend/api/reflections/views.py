@@ -164,8 +164,8 @@ def _page(hits: Hits) -> dict[str, Any]:
 def _spot(cursor: str) -> Spot:
     try:
         (day, row_id), _backwards = decode_cursor(cursor, size=2)
-        return Spot(int(day), uuid.UUID(str(row_id)).bytes)
-    except (DomainError, ValueError):
+        return Spot.of(Spot(int(day), b"").occurred_on, uuid.UUID(str(row_id)))
+    except (DomainError, ValueError, OverflowError):
         refused = cursor_refused()
         issues = [Issue("body", issue.name, issue.code) for issue in refused.issues]
         raise DomainError(refused.code, issues=issues) from None

@@ -77,10 +77,10 @@ class OwnerKey:
 
     def open(self, envelope: bytes | memoryview, *, place: Place, row: uuid.UUID) -> bytes:
         """Return what was sealed at `place` in `row`; raises `EnvelopeRefused`."""
-        return next(self.open_many([(row.bytes, bytes(envelope))], place=place))
+        return next(self.open_many([(row.bytes, envelope)], place=place))
 
     def open_many(
-        self, envelopes: Iterable[tuple[bytes, bytes]], *, place: Place
+        self, envelopes: Iterable[tuple[bytes, bytes | memoryview]], *, place: Place
     ) -> Iterator[bytes]:
         """Yield the contents of many (row id as 16 bytes, envelope) pairs at one place.
 
@@ -90,7 +90,7 @@ class OwnerKey:
         start = len(header)
         try:
             for row, envelope in envelopes:
-                if not envelope.startswith(header):
+                if bytes(envelope[:start]) != header:
                     raise EnvelopeRefused
                 yield decrypt(envelope[start:_BODY], envelope[_BODY:], prefix + row)
         except (InvalidTag, ValueError):
