@@ -62,6 +62,7 @@ def seed_person(*, reflections: int, characters: int) -> dict[str, Any]:
 def _session(person: Any) -> str:
     from django.conf import settings
     from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+
     from accounts.sessions import SessionStore
 
     store = SessionStore()

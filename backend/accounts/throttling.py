@@ -60,7 +60,9 @@ class Handfuls:
         with self._lock:
             if len(self._held) >= self._MOST_KEYS:
                 self._held.clear()
-            self._held[key] = (uses, until)
+            left, ends = self._held.get(key, (0, 0.0))
+            still_good = left if ends > time.monotonic() else 0
+            self._held[key] = (uses + still_good, until)
 
 
 def _count(key: str, *, uses: int, seconds: int) -> tuple[int, float]:

@@ -67,7 +67,10 @@ def answer_once(request: Request, act: Callable[[], Response]) -> Response:
             return _replay(cursor.fetchone(), record, key)
         response = act()
         record["response"] = key.seal(
-            orjson.dumps([response.status_code, _kept_headers(response), response.data]),
+            orjson.dumps(
+                [response.status_code, _kept_headers(response), response.data],
+                option=orjson.OPT_UTC_Z,
+            ),
             place=_PLACE,
             row=_row(record),
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -59,7 +59,7 @@ class Reflection(models.Model):
     sealed = models.BinaryField()
     word_page = models.UUIDField(editable=False)
 
-    objects: ClassVar[ReflectionManager] = ReflectionManager()
+    objects: ClassVar[ReflectionManager[Any]] = ReflectionManager()
 
     class Meta:
         indexes = [

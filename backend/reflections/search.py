@@ -7,9 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 
-from django.db import connection
-
 from accounts.models import Person
+from core.plain_reading import read_rows
 from reflections.fragments import Marker
 from reflections.models import Reflection
 from reflections.open_pages import OpenPages
@@ -19,14 +18,6 @@ from reflections.word_pages import SealedPage, Spot
 from reflections.words import Term, term_of, terms_of
 
 __all__ = ["Hit", "Hits", "Spot", "search_reflections"]
-
-
-_COLUMNS = [field.column for field in Reflection._meta.concrete_fields]
-# Plain, because building such a query anew each time takes longer than running it.
-_ROWS = f"""
-    SELECT {", ".join(_COLUMNS)} FROM reflections_reflection
-    WHERE person_id = %(person)s AND id = ANY (%(ids)s::uuid[])
-"""  # noqa: S608 -- made of the model's own columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +119,8 @@ def _fetch(spots: Sequence[Spot], person_id: uuid.UUID) -> list[OpenReflection]:
     if not spots:
         return []
     ids = [spot.row_id for spot in spots]
-    with connection.cursor() as cursor:
-        cursor.execute(_ROWS, {"person": person_id, "ids": ids})
-        rows = [Reflection.from_db(connection.alias, _COLUMNS, row) for row in cursor.fetchall()]
+    condition = "person_id = %(person)s AND id = ANY (%(ids)s::uuid[])"
+    rows = read_rows(Reflection, condition, {"person": person_id, "ids": ids})
     kept = {row.id: row for row in rows}
     return open_reflections([kept[each] for each in ids if each in kept], person_id=person_id)
 

@@ -106,13 +106,18 @@ class WritablePage:
     """A page taken apart, so that reflections can come and go."""
 
     def __init__(self, raw: bytes = bytes(_BODY)) -> None:
+        stems = _STEMS.unpack_from(raw, _HEAD)[0] or _BODY
         self._slots = list(_SLOT.iter_unpack(raw[:_HEAD]))
-        self._words: dict[bytes, bytes] = dict(_word.findall(raw, _BODY))
+        self._words: dict[bytes, bytes] = dict(_word.findall(raw, _BODY, stems))
+        self._stems: dict[bytes, bytes] = dict(_word.findall(raw, stems))
 
     @property
     def has_room(self) -> bool:
         """Whether another reflection fits in."""
-        size = sum(map(len, self._words)) + sum(map(len, self._words.values()))
+        size = sum(
+            sum(map(len, each)) + sum(map(len, each.values()))
+            for each in (self._words, self._stems)
+        )
         return any(slot[0] == _NOBODY for slot in self._slots) and size < MOST_BYTES
 
     @property
@@ -127,7 +132,8 @@ class WritablePage:
         self._slots[index] = (row.id.bytes, day, _theme_number(row.theme))
         number = bytes([index + 1])
         for word in words:
-            self._words[word] = self._words.get(word, b"") + number
+            kept = self._stems if word.startswith(b"=") else self._words
+            kept[word] = kept.get(word, b"") + number
 
     def remove(self, row_id: uuid.UUID) -> None:
         """Let go of a reflection and its words; nothing happens when it is not here."""
@@ -135,18 +141,22 @@ class WritablePage:
             if slot[0] == row_id.bytes:
                 self._slots[index] = (_NOBODY, 0, 0)
                 number = bytes([index + 1])
-                left = {word: held.replace(number, b"") for word, held in self._words.items()}
-                self._words = {word: held for word, held in left.items() if held}
+                self._words = _without(number, self._words)
+                self._stems = _without(number, self._stems)
 
     def encoded(self) -> bytes:
         """Return the bytes to seal."""
-        slots = b"".join(_SLOT.pack(*slot) for slot in self._slots)
-        words: list[bytes] = []
-        stems: list[bytes] = []
-        for word, held in self._words.items():
-            (stems if word.startswith(b"=") else words).append(b" " + word + held)
-        body = b"".join(words)
-        return b"".join([slots, _STEMS.pack(_BODY + len(body)), body, *stems])
+        slots = b"".join([_SLOT.pack(*slot) for slot in self._slots])
+        words, stems = (
+            b"".join([b" " + word + held for word, held in each.items()])
+            for each in (self._words, self._stems)
+        )
+        return b"".join([slots, _STEMS.pack(_BODY + len(words)), words, stems])
+
+
+def _without(number: bytes, kept: dict[bytes, bytes]) -> dict[bytes, bytes]:
+    left = {word: held.replace(number, b"") for word, held in kept.items()}
+    return {word: held for word, held in left.items() if held}
 
 
 def _theme_number(theme: str | None) -> int:

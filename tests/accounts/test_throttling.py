@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from django.core import mail
 from django.db import connection
 
 from accounts.models import SharedValue
-from accounts.throttling import seconds_to_wait
+from accounts.throttling import Handfuls, seconds_to_wait
 from tests.accounts.browser import Browser, key_in_mail
 from tests.accounts.codes import app_code, give_app
 from tests.factories.accounts import PersonFactory
@@ -195,3 +196,39 @@ def test_window_begins_anew_after_its_end() -> None:
     SharedValue.objects.update(expires_at="2026-01-01T00:00:00Z")
     assert seconds_to_wait("doorbell", amount=1, seconds=60) is None
     assert SharedValue.objects.get().value == "1"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_handfuls_of_all_workers_together_stay_within_the_amount() -> None:
+    workers = [Handfuls() for _number in range(4)]
+
+    def use(number: int) -> bool:
+        try:
+            return workers[number % 4].seconds_to_wait("gate", amount=200, seconds=60) is None
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(8) as pool:
+        let_through = sum(pool.map(use, range(600)))
+    assert let_through == 200
+
+
+@pytest.mark.django_db
+def test_a_handful_is_handed_out_without_asking_again(
+    django_assert_num_queries: Any,
+) -> None:
+    worker = Handfuls()
+    with django_assert_num_queries(2):
+        assert [worker.seconds_to_wait("gate", amount=200, seconds=60) for _ in range(8)] == (
+            [None] * 8
+        )
+
+
+@pytest.mark.django_db
+def test_what_is_left_of_a_handful_ends_with_its_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    worker = Handfuls()
+    assert worker.seconds_to_wait("gate", amount=200, seconds=60) is None
+    later = time.monotonic() + 61
+    monkeypatch.setattr("accounts.throttling.time.monotonic", lambda: later)
+    assert worker.seconds_to_wait("gate", amount=200, seconds=60) is None
+    assert SharedValue.objects.get().value == "8"

@@ -99,6 +99,26 @@ class ReflectionSerializer(serializers.Serializer[Any]):
     version = serializers.IntegerField(min_value=1)
     abilities = serializers.SerializerMethodField()
 
+    def to_representation(self, instance: OpenReflection) -> dict[str, Any]:
+        """Return the fields above, without the walk that would take most of an answer's time."""
+        kept = instance.prompt
+        prompt = {"article": kept.article, "key": kept.key, "text": kept.text} if kept else None
+        return {
+            "id": instance.id,
+            "title": instance.title,
+            "occurred_on": instance.occurred_on,
+            "theme": instance.theme,
+            "template": instance.template,
+            "answers": instance.answers,
+            "feelings_before": instance.feelings_before,
+            "feelings_after": instance.feelings_after,
+            "prompt": prompt,
+            "created_at": instance.created_at,
+            "updated_at": instance.updated_at,
+            "version": instance.version,
+            "abilities": self.get_abilities(instance),
+        }
+
     @extend_schema_field(AbilitiesSerializer)
     def get_abilities(self, reflection: OpenReflection) -> dict[str, bool]:
         person: Person = self.context["person"]
