@@ -32,7 +32,7 @@ def shown_name(person: Person) -> str:
     return person.get_short_name()
 
 
-class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+class AccountAdapter(DefaultAccountAdapter):
     """Signing up and in, with our own words."""
 
     error_messages = {
@@ -100,7 +100,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return f"{email} from {network_of(client_address(request))}"
 
 
-class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
+class SecondFactorAdapter(DefaultMFAAdapter):
     """Second factors: sealed secrets, and a name that people recognise in their app."""
 
     error_messages = {

@@ -1,6 +1,7 @@
 """The package that everything else stands on."""
 
 from django.apps import AppConfig
+from django.utils.module_loading import import_string
 
 
 class CoreConfig(AppConfig):
@@ -8,6 +9,5 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         """Read the master keys, so that a broken setting shows before anybody writes."""
-        from core.vault.masterkeys import master_keys  # noqa: PLC0415 -- needs the app registry
-
-        master_keys()
+        # By name: the vault's tables exist only now.
+        import_string("core.vault.master_keys")()

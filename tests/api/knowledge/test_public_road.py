@@ -4,28 +4,22 @@ from __future__ import annotations
 
 import gzip
 import itertools
-from collections.abc import Callable
 from typing import Any
 
 import brotli
 import pytest
 from django.core.wsgi import get_wsgi_application
-from django.db import OperationalError, connection
+from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from api.knowledge.representation import represent
-from api.public.generation import TRUST, Generation
-from api.public.memory import Memory
+from api.public.generation import Generation
 from api.public.road import PublicRoad
 from knowledge.models import Translation
-from knowledge.publishing import publish, withdraw
-from tests.api.knowledge.conftest import ARTICLES, SEARCH, THEMES
-from tests.factories.knowledge import ThemeFactory, TranslationFactory, revise
+from tests.api.knowledge.conftest import ARTICLE, ARTICLES, SEARCH, THEMES, Clock
 from tests.support.knowledge_wsgi import Answered, ask
 
 pytestmark = pytest.mark.django_db
 
-ARTICLE = f"{ARTICLES}/stilte"
 TARGETS = [
     THEMES,
     f"{THEMES}?language=fr",
@@ -63,40 +57,6 @@ LEFT_TO_DJANGO = [
     f"{SEARCH}?q=%00",
     f"{SEARCH}?q={'a' * 201}",
 ]
-
-
-class Clock:
-    """Time that stands still until told otherwise."""
-
-    now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def django() -> Any:
-    return get_wsgi_application()
-
-
-@pytest.fixture
-def road(django: Any, clock: Clock) -> PublicRoad:
-    return PublicRoad(django, generation=Generation(clock), listen=False)
-
-
-@pytest.fixture
-def library() -> Translation:
-    theme = ThemeFactory(key="rouw", languages=["nl", "fr"])
-    for number in range(4):
-        TranslationFactory(theme=theme, body=f"Een tolk. {number}", day=number, published=True)
-    article = TranslationFactory(theme=theme, slug="stilte", body="Lang. " * 300, published=True)
-    TranslationFactory(article=article.article, language="fr", slug="silence", published=True)
-    return article
 
 
 def same(one: Answered, other: Answered) -> None:
@@ -232,113 +192,3 @@ def test_compressed_forms_hold_the_same_text(library: Translation, road: PublicR
     assert gzip.decompress(zipped.body) == brotli.decompress(best.body) == plain.body
     assert best.headers["content-encoding"] == "br"
     assert len({answer.headers["etag"] for answer in (plain, zipped, best)}) == 3
-
-
-def test_a_publication_is_seen_as_soon_as_the_number_is_known(
-    library: Translation, road: PublicRoad, clock: Clock
-) -> None:
-    before = ask(road, ARTICLE)
-    publish(revision=revise(library, title="Nieuw"), represent=represent)
-    clock.now += TRUST
-    after = ask(road, ARTICLE)
-    assert b'"title":"Nieuw"' in after.body
-    assert after.headers["etag"] != before.headers["etag"]
-
-
-def test_what_was_withdrawn_is_gone(library: Translation, road: PublicRoad, clock: Clock) -> None:
-    assert ask(road, ARTICLE).status == "200 OK"
-    withdraw(translation=library, represent=represent)
-    clock.now += TRUST
-    assert ask(road, ARTICLE).status == "404 Not Found"
-
-
-def test_memory_that_proves_current_is_used_again(
-    library: Translation, road: PublicRoad, clock: Clock
-) -> None:
-    ask(road, ARTICLE)
-    clock.now += TRUST
-    with CaptureQueriesContext(connection) as queries:
-        ask(road, ARTICLE)
-    assert [query["sql"] for query in queries] == [
-        "SELECT coalesce(max(number), 0) FROM knowledge_generation"
-    ]
-
-
-def test_one_read_that_sees_something_new_retires_everything_old(
-    library: Translation, road: PublicRoad
-) -> None:
-    ask(road, ARTICLE)
-    publish(revision=revise(library, title="Nieuw"), represent=represent)
-    ask(road, f"{ARTICLES}?pageSize=7")
-    assert b'"title":"Nieuw"' in ask(road, ARTICLE).body
-
-
-@pytest.fixture
-def lose_database(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
-    def lose() -> None:
-        def cursor() -> None:
-            raise OperationalError
-
-        monkeypatch.setattr(connection, "cursor", cursor)
-
-    return lose
-
-
-def test_without_database_memory_serves_only_as_long_as_it_is_certain(
-    library: Translation, road: PublicRoad, clock: Clock, lose_database: Callable[[], None]
-) -> None:
-    ask(road, ARTICLE)
-    lose_database()
-    clock.now += TRUST / 2
-    assert ask(road, ARTICLE).status == "200 OK"
-    clock.now += TRUST / 2
-    answer = ask(road, ARTICLE)
-    assert answer.status == "503 Service Unavailable"
-    assert answer.headers["content-type"] == "application/problem+json"
-    assert int(answer.headers["retry-after"]) > 0
-
-
-def test_addresses_spelled_in_other_ways_share_one_answer(
-    library: Translation, road: PublicRoad
-) -> None:
-    ask(road, f"{ARTICLES}?language=nl&theme=rouw")
-    with CaptureQueriesContext(connection) as queries:
-        for spelled in ("theme=rouw&language=nl", "theme=rouw", "theme=rouw&pageSize=20"):
-            assert ask(road, f"{ARTICLES}?{spelled}").status == "200 OK"
-    assert not queries.captured_queries
-
-
-def test_memory_stays_within_its_bytes(library: Translation, settings: Any) -> None:
-    from api.public.answer import Answer
-
-    memory = Memory(100_000)
-    for number in range(500):
-        answer = Answer(b"x" * 5000, "nl", 1)
-        memory.keep(f"key-{number}", answer)
-        answer.form("br")
-        memory.measure(answer)
-        assert memory.size <= 110_000
-    assert 10 <= len(memory) <= 20
-    assert memory.find("key-499") is not None
-    assert memory.find("key-0") is None
-
-
-def test_what_was_asked_for_last_stays_longest() -> None:
-    from api.public.answer import Answer
-
-    memory = Memory(25_000)
-    for key in ("een", "twee", "drie"):
-        memory.keep(key, Answer(b"x" * 5000, "nl", 1))
-    memory.find("een")
-    memory.keep("vier", Answer(b"x" * 5000, "nl", 1))
-    assert memory.find("een") is not None
-    assert memory.find("twee") is None
-
-
-def test_an_answer_larger_than_memory_is_not_kept() -> None:
-    from api.public.answer import Answer
-
-    memory = Memory(1000)
-    memory.keep("groot", Answer(b"x" * 5000, "nl", 1))
-    assert len(memory) == 0
-    assert memory.size == 0
