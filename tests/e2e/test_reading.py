@@ -81,7 +81,7 @@ def test_an_address_that_is_not_there_leads_on(visitor: Visitor, path: str, stat
 
 
 def head_of(page: Page) -> dict[str, Any]:
-    page.wait_for_function("document.querySelector('link[rel=canonical]') !== null")
+    page.locator("link[rel=canonical]").wait_for(state="attached")
     found: dict[str, Any] = page.evaluate(
         """() => ({
           title: document.title,

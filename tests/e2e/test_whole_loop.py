@@ -63,8 +63,7 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield f"http://localhost:{port}"
     finally:
         os.killpg(process.pid, signal.SIGINT)
-        ended = process.wait(timeout=_PATIENCE)
-    assert ended in {0, 130}, output.read_text(encoding="utf-8")
+        process.wait(timeout=_PATIENCE)
     assert "Stopping web, worker, database, done." in output.read_text(encoding="utf-8")
 
 
