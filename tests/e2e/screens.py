@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 import tempfile
 from contextlib import ExitStack
 from pathlib import Path
@@ -14,6 +15,7 @@ from pathlib import Path
 import django
 
 from tests.support.database import database, with_name
+from tools.places import ROOT
 from tools.postgres import temporary_cluster
 
 
@@ -60,6 +62,7 @@ def _set_up_django(database_url: str) -> None:
         DJANGO_SETTINGS_MODULE="config.settings",
         DJANGO_ALLOW_ASYNC_UNSAFE="true",
     )
+    sys.path.insert(0, str(ROOT / "backend"))
     django.setup()
 
 

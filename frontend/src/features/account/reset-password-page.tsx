@@ -31,10 +31,17 @@ export function ResetPasswordPage() {
   if (isDone) return <Done />
   if (link.isPending) return <Loading />
   if (!isProblem(link.error)) return <NewPassword linkKey={key} onDone={() => setDone(true)} />
+  const refused = isProblem(link.error, 400)
   return (
     <Entrance
-      title={<Trans>Deze link werkt niet meer</Trans>}
-      lead={<ProblemText problem={link.error} />}
+      title={refused ? <Trans>Deze link werkt niet meer</Trans> : <Trans>Hier ging iets mis</Trans>}
+      lead={
+        refused ? (
+          <Trans>Misschien heb je hem al gebruikt, of is hij ouder dan twee uur.</Trans>
+        ) : (
+          <ProblemText problem={link.error} />
+        )
+      }
     >
       <FormActions>
         <Link to="/$lang/password/forgot" params={{ lang }} className={buttonClass('primary')}>
