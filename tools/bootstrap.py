@@ -46,6 +46,8 @@ def program_environment() -> dict[str, str]:
     environment = clean_environment(os.environ)
     path = environment.get("PATH", os.defpath)
     environment["PATH"] = os.pathsep.join([str(node_folder()), str(VENV / "bin"), path])
+    # The Node that Playwright brings needs a library (libatomic) that a bare Debian lacks.
+    environment["PLAYWRIGHT_NODEJS_PATH"] = str(node_folder() / "node")
     return environment
 
 
