@@ -8,7 +8,7 @@ import uuid
 from collections.abc import Callable, Iterator
 from urllib.parse import unquote_to_bytes
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
 
 from api.errors import problem
 from api.serializers import holds_control_characters
@@ -60,6 +60,9 @@ class BodyGuard:
         # Python reads no numbers of more than 4,300 digits.
         if len(length) > 20 or int(length) > MAX_BODY:
             return problem(request, "body_too_large")
+        if int(length) and _is_cut_off(request, int(length)):
+            issue = Issue("header", "Content-Length", "content_length")
+            return problem(request, "unreadable", issues=[issue])
         if issues := list(_unreadable_address(request)):
             return problem(request, "unreadable", issues=issues)
         if "chunked" in request.headers.get("Transfer-Encoding", "").lower():
@@ -70,6 +73,14 @@ class BodyGuard:
             request.META["CONTENT_LENGTH"] = str(len(body))
             request._stream = io.BytesIO(body)
         return self.get_response(request)
+
+
+def _is_cut_off(request: HttpRequest, length: int) -> bool:
+    """Tell whether less of the body came than was announced: what did come may look whole."""
+    try:
+        return len(request.body) < length
+    except UnreadablePostError:
+        return True
 
 
 def _unreadable_address(request: HttpRequest) -> Iterator[Issue]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.core.handlers.wsgi import WSGIRequest
+from django.http import HttpResponse
 
+from api.middleware import BodyGuard
 from core.tenancy import acting_as
 from reflections.models import Reflection
 from tests.contract.fuzz import credentials
@@ -94,6 +98,19 @@ def test_a_body_that_is_cut_off_keeps_nothing(
         connection.sendall(head.encode() + _BODY)
     assert server.ask("GET", "/health").status == 200
     assert _kept(person) == 0
+
+
+@pytest.mark.parametrize(("sent", "status"), [(b"{}", 400), (b"", 400), (b"{}" + b" " * 498, 200)])
+def test_less_than_was_announced_does_not_come_through(sent: bytes, status: int) -> None:
+    request = WSGIRequest(
+        {
+            "REQUEST_METHOD": "POST",
+            "PATH_INFO": REFLECTIONS,
+            "CONTENT_LENGTH": "500",
+            "wsgi.input": io.BytesIO(sent),
+        }
+    )
+    assert BodyGuard(lambda _request: HttpResponse())(request).status_code == status
 
 
 RAW = {

@@ -29,9 +29,13 @@ ARTICLE = "/api/v1/articles/stilte"
 READERS = 8
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def servers(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Server]]:
-    """Two servers, the first with two workers, on one database."""
+    """Two servers, the first with two workers, on one database.
+
+    New ones for every test: an emptied database counts its generations anew, which a database in
+    use never does, and a server would take the old ones in its memory for current.
+    """
     one, two = (tmp_path_factory.mktemp(name) for name in ("one", "two"))
     with (
         running_server(database_url, one, workers=2) as first,
