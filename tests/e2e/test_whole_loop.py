@@ -13,9 +13,10 @@ import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from core.identifiers import new_id
 from tests.e2e.browser import Visitor, visit
@@ -84,11 +85,15 @@ def newcomer(browser: Browser, url: str) -> Iterator[Visitor]:
     assert visitor.unexpected() == []
 
 
+def ask(page: Page, path: str) -> Any:
+    """Return what the server answers to this browser at `path`."""
+    return page.evaluate("(path) => fetch(path).then((answer) => answer.json())", path)
+
+
 def test_a_visitor_becomes_a_writer_and_loses_no_word(newcomer: Visitor) -> None:
     email = f"jolien-{new_id()}@e2e.klankbord.example"
     page = newcomer.open(f"/nl/articles/{ARTICLE}")
-    answer = page.request.get(f"{newcomer.url}/api/v1/articles/{ARTICLE}")
-    question = answer.json()["prompts"][0]["text"]
+    question = ask(page, f"/api/v1/articles/{ARTICLE}")["prompts"][0]["text"]
     page.get_by_role("link", name="Reflecteer hierover").first.click()
     expect(heading(page, "Welkom terug")).to_be_visible()
     click(page, "Maak er een")
@@ -123,7 +128,7 @@ def test_a_visitor_becomes_a_writer_and_loses_no_word(newcomer: Visitor) -> None
     expect(page.get_by_text(question)).to_be_visible()
 
     # What another device gets is what the server has, whatever this one remembers.
-    (kept,) = page.request.get(f"{newcomer.url}/api/v1/reflections").json()["items"]
-    whole = page.request.get(f"{newcomer.url}/api/v1/reflections/{kept['id']}").json()
+    (kept,) = ask(page, "/api/v1/reflections")["items"]
+    whole = ask(page, f"/api/v1/reflections/{kept['id']}")
     assert whole["answers"] == {"text": ONLINE + OFFLINE}
     assert (whole["prompt"]["article"], whole["prompt"]["text"]) == (ARTICLE, question)
