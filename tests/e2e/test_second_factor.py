@@ -100,6 +100,8 @@ def test_a_forgotten_password_is_replaced_by_mail(app: App, new_visitor: Visit) 
     person = somebody("Lotte")
     page = new_visitor().open("/nl/sign-in")
     click(page, "Wachtwoord vergeten")
+    # The sign-in form has a field of the same name and may still be on screen.
+    expect(heading(page, "Wachtwoord vergeten")).to_be_visible()
     page.get_by_label("E-mailadres").fill(person.email)
     click(page, "Stuur me een link")
     follow_mail(page, person.email, "/password/reset/")
