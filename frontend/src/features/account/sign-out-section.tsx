@@ -7,7 +7,7 @@ import { Dialog } from '@/components/dialog'
 import { FormActions } from '@/components/form'
 import { Notice } from '@/components/notice'
 import { allauth, isProblem } from '@/lib/api'
-import { useDesk, useUnsent } from '@/lib/device'
+import { type Desk, useDesk, useUnsent } from '@/lib/device'
 import { useLocale } from '@/lib/i18n'
 import { endSession } from '@/lib/session'
 import styles from './account.module.css'
@@ -21,6 +21,10 @@ export function SignOutSection() {
   const unsent = useUnsent(desk)
   const [isAsking, setAsking] = useState(false)
   const signOut = useAction(useSignOut())
+  const leave = useAction(async () => {
+    if (await isAllSent(desk)) await signOut.run()
+    else setAsking(true)
+  })
 
   return (
     <Section
@@ -29,10 +33,7 @@ export function SignOutSection() {
     >
       <Trouble problem={signOut.problem} />
       <FormActions>
-        <Button
-          busy={signOut.busy}
-          onClick={() => (unsent.length > 0 ? setAsking(true) : void signOut.run())}
-        >
+        <Button busy={leave.busy} onClick={() => void leave.run()}>
           <Trans>Meld je af</Trans>
         </Button>
       </FormActions>
@@ -41,7 +42,11 @@ export function SignOutSection() {
         isOpen={isAsking}
         onClose={() => setAsking(false)}
       >
-        <Unsent count={unsent.length} onSignOut={() => void signOut.run()} />
+        {unsent.length > 0 ? (
+          <Unsent count={unsent.length} onSignOut={() => void signOut.run()} />
+        ) : (
+          <Sent busy={signOut.busy} onSignOut={() => void signOut.run()} />
+        )}
         <Trouble problem={signOut.problem} />
         <Button variant="quiet" onClick={() => setAsking(false)}>
           <Trans>Blijf aangemeld</Trans>
@@ -49,6 +54,16 @@ export function SignOutSection() {
       </Dialog>
     </Section>
   )
+}
+
+/** How long to wait for the server before the person is asked, in milliseconds. */
+const A_MOMENT = 4_000
+
+/** Has the server every word? What still waits gets a moment to arrive. */
+async function isAllSent(desk: Desk | null): Promise<boolean> {
+  if (!desk || desk.outbox.unsent().length === 0) return true
+  await Promise.race([desk.outbox.flush(), new Promise((done) => setTimeout(done, A_MOMENT))])
+  return desk.outbox.unsent().length === 0
 }
 
 function useSignOut(): () => Promise<void> {
@@ -68,6 +83,22 @@ function useSignOut(): () => Promise<void> {
     await navigate({ to: '/$lang', params: { lang } })
     await endSession(client)
   }
+}
+
+/** The words arrived while the question stood there. */
+function Sent({ busy, onSignOut }: { busy: boolean; onSignOut: () => void }) {
+  return (
+    <div className={styles.part}>
+      <p>
+        <Trans>Intussen is alles verstuurd. Er gaat niets verloren.</Trans>
+      </p>
+      <FormActions>
+        <Button variant="primary" busy={busy} onClick={onSignOut}>
+          <Trans>Meld je af</Trans>
+        </Button>
+      </FormActions>
+    </div>
+  )
 }
 
 function Unsent({ count, onSignOut }: { count: number; onSignOut: () => void }) {

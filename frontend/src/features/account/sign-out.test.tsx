@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { HttpResponse, http } from 'msw'
 import { beforeEach, expect, test } from 'vitest'
 import { wipeDevice } from '@/lib/device'
@@ -10,24 +10,24 @@ const list = () => HttpResponse.json({ status: 200, data: [] })
 const empty = () => HttpResponse.json({ items: [] })
 let isReachable: boolean
 let isSignedOut: boolean
+let received: string[]
 
 beforeEach(async () => {
   await wipeDevice()
   isReachable = true
   isSignedOut = false
+  received = []
   signedInAs()
   server.use(
     http.get('/api/v1/articles', empty),
     http.get('/api/v1/themes', empty),
     http.get('/api/v1/reflections', empty),
-    http.post('/api/v1/reflections', async ({ request }) =>
-      isReachable
-        ? HttpResponse.json(
-            { ...((await request.json()) as object), version: 1 },
-            { status: 201, headers: { ETag: '"1"' } },
-          )
-        : HttpResponse.error(),
-    ),
+    http.post('/api/v1/reflections', async ({ request }) => {
+      if (!isReachable) return HttpResponse.error()
+      const sent = (await request.json()) as { answers: { text: string } }
+      received.push(sent.answers.text)
+      return HttpResponse.json({ ...sent, version: 1 }, { status: 201, headers: { ETag: '"1"' } })
+    }),
     http.get(`${BASE}/account/email`, list),
     http.get(`${BASE}/account/authenticators`, list),
     http.get(`${BASE}/auth/sessions`, list),
@@ -79,4 +79,31 @@ test('words that were never sent are named before signing out, and sent first wh
 
   await waitFor(() => expect(isSignedOut).toBe(true))
   await waitFor(async () => expect(await databases()).toEqual([]))
+})
+
+test('words that are still on their way are sent without a question', async () => {
+  const { user, router } = await writeToday('Net geschreven.')
+  await router.navigate({ to: '/$lang/account', params: { lang: 'nl' } })
+  await user.click(await screen.findByRole('button', { name: 'Meld je af' }))
+
+  await waitFor(() => expect(isSignedOut).toBe(true))
+  expect(received).toEqual(['Net geschreven.'])
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
+})
+
+test('the question knows when the words arrive while it stands there', async () => {
+  isReachable = false
+  const { user, router } = await writeToday('Onderweg.')
+  await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('op dit toestel'))
+  await router.navigate({ to: '/$lang/account', params: { lang: 'nl' } })
+  await user.click(await screen.findByRole('button', { name: 'Meld je af' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  expect(dialog.getByText(/staat alleen op dit toestel/)).toBeInTheDocument()
+
+  isReachable = true
+  window.dispatchEvent(new Event('online'))
+
+  expect(await dialog.findByText(/alles verstuurd/, {}, { timeout: 5000 })).toBeInTheDocument()
+  await user.click(dialog.getByRole('button', { name: 'Meld je af' }))
+  await waitFor(() => expect(isSignedOut).toBe(true))
 })
