@@ -26,9 +26,10 @@ def search_entry(article: PublishedArticle) -> SearchEntry:
     tags = " ".join(tag.replace("-", " ") for tag in article.tags)
     body = Counter(_meaning(" ".join(article.rendered.passages), language))
     title = list(_meaning(article.title, language))
+    telling_title = _telling(title, language)
     around = list(_meaning(f"{article.summary} {headings} {tags}", language))
     places: defaultdict[str, list[str]] = defaultdict(list)
-    for stem in _telling(title, language):
+    for stem in telling_title:
         places[stem].append("1A")
     for stem in _telling(around, language)[:_MOST_AROUND]:
         places[stem].append("2B")
@@ -38,6 +39,7 @@ def search_entry(article: PublishedArticle) -> SearchEntry:
     return SearchEntry(
         language=language,
         rank=" ".join(rank),
+        title=" ".join(map(lexeme, telling_title)),
         stems=" ".join(map(lexeme, sorted({*title, *around, *body}))),
         marked=mark_text(
             title=article.title,

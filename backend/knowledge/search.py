@@ -68,22 +68,40 @@ class _Term:
     stem: str
 
 
+# The weights of D, C, B and A: the text, (nothing), summary with headings and tags, the title.
+_SCORE = "ts_rank('{0.05, 0.1, 0.3, 1.0}', rank, %(any)s::tsquery)"
+
+
 def _statement(language: str, exact: str) -> str:
-    # The weights of D, C, B and A: the text, (nothing), summary with headings and tags, the title.
+    # Words that many articles hold are in few of their titles, and those come first in any case:
+    # only when they do not fill the page are all the others read.
     return f"""
-    SELECT g.number, h.score, s.summary, h.marked, h.snapshot_id::text
-    FROM (SELECT coalesce(max(number), 0) AS number FROM knowledge_generation) g
-    LEFT JOIN (
-        (SELECT snapshot_id, marked, {exact} AS exact,
-            ts_rank('{{0.05, 0.1, 0.3, 1.0}}', rank, %(any)s::tsquery) AS score
-        FROM knowledge_searchentry
+    WITH entry AS NOT MATERIALIZED (
+        SELECT snapshot_id, title, rank, {exact} AS exact FROM knowledge_searchentry
         WHERE language = '{language}' AND stems @@ %(all)s::tsquery
             AND (%(theme)s::text IS NULL
                 OR theme_id = (SELECT id FROM knowledge_theme WHERE key = %(theme)s))
-        ORDER BY exact DESC, score DESC, snapshot_id LIMIT %(size)s OFFSET %(offset)s) h
+    ), titled AS MATERIALIZED (
+        SELECT 1 AS tier, snapshot_id, exact, {_SCORE} AS score
+        FROM entry WHERE (title @@ %(any)s::tsquery OR exact)
+        ORDER BY exact DESC, score DESC, snapshot_id LIMIT %(until)s
+    ), others AS MATERIALIZED (
+        SELECT 2 AS tier, snapshot_id, exact, {_SCORE} AS score
+        FROM entry
+        WHERE (SELECT count(*) < %(until)s FROM titled) AND NOT (title @@ %(any)s::tsquery OR exact)
+        ORDER BY exact DESC, score DESC, snapshot_id LIMIT %(until)s
+    ), best AS (
+        SELECT * FROM titled UNION ALL SELECT * FROM others
+        ORDER BY exact DESC, tier, score DESC, snapshot_id
+        LIMIT %(size)s OFFSET %(offset)s
+    )
+    SELECT g.number, h.score, s.summary, e.marked, h.snapshot_id::text
+    FROM (SELECT coalesce(max(number), 0) AS number FROM knowledge_generation) g
+    LEFT JOIN (
+        best h JOIN knowledge_searchentry e USING (snapshot_id)
         JOIN knowledge_snapshot s ON s.translation_id = h.snapshot_id
     ) ON true
-    ORDER BY h.exact DESC, h.score DESC, h.snapshot_id
+    ORDER BY h.exact DESC, h.tier, h.score DESC, h.snapshot_id
     """  # noqa: S608 -- made of constants
 
 
@@ -159,6 +177,7 @@ class _Question:
             "theme": self.theme,
             "size": self.size + 1,
             "offset": self.place.offset,
+            "until": self.place.offset + self.size + 1,
         }
 
     def _telling(self) -> list[int]:

@@ -168,6 +168,30 @@ def test_pages_follow_each_other_without_gap_or_repetition(query: str) -> None:
     assert sorted(seen) == [f"artikel-{number}" for number in range(7)]
 
 
+@pytest.mark.parametrize("titled", [0, 1, 3, 4, 7])
+def test_pages_go_from_the_titles_on_to_the_texts(titled: int) -> None:
+    for number in range(7):
+        has_it = number >= 7 - titled
+        title = "De tolk" if has_it else "Kop"
+        article(f"artikel-{number}", "Een tolk en nog een tolk.", title=title)
+    seen: list[str] = []
+    place: Place | None = None
+    while place or not seen:
+        hits = ask("tolk", size=3, place=place)
+        seen += slugs(hits)
+        place = hits.following
+    assert len(set(seen)) == len(seen) == 7
+    assert sorted(seen[:titled]) == [f"artikel-{number}" for number in range(7 - titled, 7)]
+
+
+def test_an_exact_hit_in_a_text_comes_before_likenesses_in_titles() -> None:
+    article("gezocht", "Hier staat trauma.")
+    for number in range(4):
+        article(f"ander-{number}", "Iets anders.", title=f"Traumabehandeling {number}")
+    assert found("trauma", size=3)[0] == "gezocht"
+    assert len(found("trauma")) == 5
+
+
 def test_one_statement_answers_the_ordinary_question() -> None:
     for number in range(4):
         article(f"artikel-{number}", "Over een tolk.")

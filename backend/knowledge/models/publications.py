@@ -110,9 +110,9 @@ class TagUse(models.Model):
 class SearchEntry(models.Model):
     """A published translation as search sees it.
 
-    `rank` holds the stems of title (weight A) and of summary, headings and tags (B); `stems`
-    those and the text's (D). `marked` is the text with a stem behind every word
-    (`knowledge.passages`).
+    `rank` holds the stems of title (weight A), of summary, headings and tags (B) and the text's
+    most repeated ones (D); `title` those of A alone; `stems` every one. `marked` is the text with
+    a stem behind every word (`knowledge.passages`).
     """
 
     snapshot = models.OneToOneField(
@@ -121,6 +121,7 @@ class SearchEntry(models.Model):
     theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="+", db_index=False)
     language = models.CharField(max_length=2, choices=Language)
     rank = SearchVectorField()
+    title = SearchVectorField()
     stems = SearchVectorField()
     marked = models.TextField()
 
@@ -129,7 +130,7 @@ class SearchEntry(models.Model):
         # list of what is not yet sorted in, because every search reads that from end to end.
         indexes = [
             GinIndex(
-                fields=["stems"],
+                fields=["title", "stems"],
                 name=f"search_in_{language}",
                 condition=Q(language=language),
                 gin_pending_list_limit=128,
