@@ -33,20 +33,21 @@ class Alternatives:
     articles: int
 
 
-# Trigrams find what shares a good part of its letters. A slip in a short word leaves hardly a
-# trigram whole, so for those every word one slip away is simply listed.
-_STATEMENTS = {
+# Trigrams find what shares a good part of its letters. Each word gets a select of its own: the
+# planner uses the index of trigrams only when it sees the word.
+_ALIKE = {
     language: f"""
-    SELECT asked.number - 1, w.word, w.stem, w.articles
-    FROM unnest(%s::text[]) WITH ORDINALITY AS asked(term, number)
-    CROSS JOIN LATERAL (
-        SELECT word, stem, articles FROM knowledge_word
-        WHERE language = '{language}' AND (word %% asked.term OR asked.term <%% word)
-        ORDER BY greatest(similarity(word, asked.term), word_similarity(asked.term, word)) DESC,
-            articles DESC, word
-        LIMIT {_CANDIDATES}
-    ) w
-    UNION
+    (SELECT %s, word, stem, articles FROM knowledge_word
+    WHERE language = '{language}' AND (word %% %s OR %s <%% word)
+    ORDER BY greatest(similarity(word, %s), word_similarity(%s, word)) DESC, articles DESC, word
+    LIMIT {_CANDIDATES})
+    """  # noqa: S608 -- made of constants
+    for language in _LANGUAGES
+}
+# A slip in a short word leaves hardly a trigram whole, so for those every word one slip away is
+# simply listed.
+_SLIPPED = {
+    language: f"""
     SELECT slip.number, w.word, w.stem, w.articles
     FROM unnest(%s::int[], %s::text[]) AS slip(number, word)
     JOIN knowledge_word w ON w.language = '{language}' AND w.word = slip.word
@@ -66,9 +67,9 @@ def find_alternatives(
         for slip in sorted(set(_slips(word)))
     ]
     cursor.execute(
-        _STATEMENTS[language],
+        " UNION ".join([*[_ALIKE[language]] * len(terms), _SLIPPED[language]]),
         [
-            [word for word, _stem in terms],
+            *(value for at, (word, _stem) in enumerate(terms) for value in (at, *[word] * 4)),
             [number for number, _slip in slips],
             [slip for _number, slip in slips],
         ],
