@@ -17,11 +17,10 @@ class Medium(NamedTuple):
     """What kind of document an answer is, and what caches may do with it."""
 
     content_type: str
-    vary: str = "Accept-Encoding"
     cache_control: str = "public, max-age=0, must-revalidate"
 
 
-JSON = Medium("application/json", vary="Accept-Encoding, Accept-Language")
+JSON = Medium("application/json")
 
 # Below this many bytes compression saves no packet.
 _WORTHWHILE = 600
@@ -84,7 +83,7 @@ class Answer:
             ("ETag", tag),
             ("Cache-Control", self.medium.cache_control),
             ("Content-Language", self.language),
-            ("Vary", self.medium.vary),
+            ("Vary", "Accept-Encoding, Accept-Language"),
         ]
         if coding != "identity":
             headers.append(("Content-Encoding", coding))
