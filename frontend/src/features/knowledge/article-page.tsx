@@ -5,7 +5,7 @@ import { useRef } from 'react'
 import { ArticleList, ReadingTime } from '@/components/article-list'
 import { WovenEdge } from '@/components/woven-edge'
 import { useFormat } from '@/lib/format'
-import { type Alternates, useHead } from '@/lib/head'
+import { type Alternates, feedsOf, useHead } from '@/lib/head'
 import { useLocale } from '@/lib/i18n'
 import { type Article, articleQuery } from '@/lib/knowledge'
 import styles from './article-page.module.css'
@@ -36,6 +36,7 @@ export function ArticlePage() {
     description: article.summary,
     canonical: alternates[article.language] ?? `/${article.language}/articles/${slug}`,
     alternates,
+    feeds: feedsOf(article.language, article.theme),
   })
   // Keyed: what was found inside one article's text means nothing in the next.
   return <ArticleView key={article.id + article.language} article={article} />
