@@ -143,7 +143,7 @@ def _article(page: Page, cursor: Cursor) -> Content | None:
         "article",
         article=article,
         html=SafeString(article["html"]),
-        items=[_item(page, orjson.loads(card)) for card in row.related],
+        items=[_item(page, orjson.loads(near.card)) for near in row.related],
     )
     return Content(head, text, generation)
 

@@ -1,8 +1,7 @@
-import { Trans } from '@lingui/react/macro'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useRef } from 'react'
-import { ArticleList, ReadingTime } from '@/components/article-list'
+import { ReadingTime } from '@/components/article-list'
 import { WovenEdge } from '@/components/woven-edge'
 import { useFormat } from '@/lib/format'
 import { type Alternates, feedsOf, useHead } from '@/lib/head'
@@ -14,6 +13,7 @@ import { Contents } from './contents'
 import { Html } from './html'
 import { LanguageNote } from './language-note'
 import { PromptLinks } from './prompt-links'
+import { ReadOn } from './read-on'
 import { ReflectOnThis } from './reflect-on-this'
 import { Sources } from './sources'
 import { useReading } from './use-reading'
@@ -59,14 +59,7 @@ function ArticleView({ article }: { article: Article }) {
         <ReflectOnThis article={article} />
         <Sources sources={article.sources} />
       </div>
-      {article.related.length > 0 && (
-        <section className={`${styles.related} no-print`} aria-labelledby="related">
-          <h2 id="related" className={styles.heading}>
-            <Trans>Lees ook</Trans>
-          </h2>
-          <ArticleList articles={article.related} />
-        </section>
-      )}
+      <ReadOn related={article.related} />
     </article>
   )
 }
@@ -95,6 +88,10 @@ function Opening({ article }: { article: Article }) {
           <span>{format.day(article.publishedAt)}</span>
         </p>
         <LanguageNote article={article} />
+        <p className={`${styles.facts} print-only`}>
+          {window.location.host}
+          {addressesOf(article)[article.language]}
+        </p>
       </div>
     </header>
   )
