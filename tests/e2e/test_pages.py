@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.app import App
 from tests.e2e.axe import sticks_out
-from tests.e2e.browser import PHONE
+from tests.e2e.browser import PHONE, Visitor
 from tests.e2e.conftest import Visit
 
 ARTICLE = "/nl/articles/tussen-wachten-en-weten"
@@ -95,3 +96,27 @@ def test_the_app_takes_over_without_a_gap(new_visitor: Visit) -> None:
         data = json.loads(page.locator("script[type='application/ld+json']").text_content() or "")
         assert data["@context"] == "https://schema.org"
         assert page.locator("link[rel=canonical]").count() == 1
+
+
+def test_on_paper_an_article_is_text_and_sources(visitor: Visitor) -> None:
+    page = visitor.open("/nl/articles/drie-stoelen-in-een-driehoek")
+    expect(page.get_by_role("region", name="Hierna lezen")).to_be_visible()
+    page.emulate_media(media="print")
+    for gone in ("banner", "contentinfo", "navigation", "button"):
+        assert page.get_by_role(gone).count() == 0, gone
+    expect(page.get_by_role("region", name="Hierna lezen")).to_be_hidden()
+    expect(page.get_by_text("/nl/articles/drie-stoelen-in-een-driehoek")).to_be_visible()
+    source = page.get_by_role("region", name="Bronnen").get_by_role("link").first
+    shown = source.evaluate("link => getComputedStyle(link, '::after').content")
+    assert (source.get_attribute("href") or "nowhere") in shown
+    cut = page.locator(".block").evaluate_all(
+        "blocks => blocks.filter((one) => getComputedStyle(one).breakInside !== 'avoid').length"
+    )
+    assert page.locator(".block").count() > 1
+    assert cut == 0
+    paper = page.pdf(prefer_css_page_size=True)
+    # 210 by 297 mm in points, as Chromium rounds it.
+    assert re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", paper)[0] == (
+        b"594.95996",
+        b"841.91998",
+    )
