@@ -12,7 +12,7 @@ Kind = Literal[
     "front", "home", "themes", "theme", "article", "search", "found", "privacy", "private"
 ]
 
-_address = re.compile(rf"/(?:({'|'.join(LANGUAGES)})(?:/(.*?))?/?)?", re.DOTALL)
+_address = re.compile(rf"/(?:({'|'.join(LANGUAGES)})(?:/(.+?))?/?)?", re.DOTALL)
 _slug = re.compile(r"[a-z0-9-]+")
 _PLAIN: dict[str, Kind] = {
     "": "home",

@@ -29,8 +29,8 @@ _memory = Memory(settings.PUBLIC_MEMORY_MIB * 1024 * 1024 // 4)
 def app_page(request: HttpRequest) -> HttpResponse:
     """Serve a page of the app, with the head and the text that belong to its address.
 
-    It is the same for everyone, whoever is signed in. 404, with the app, for what is not there:
-    the app then says so in words.
+    It is the same for everyone, whoever is signed in. What is not there is 404, and 503 what
+    cannot be read now; both with the app, which says in words what is wrong.
     """
     shell = read_shell()
     if shell is None:
@@ -39,35 +39,43 @@ def app_page(request: HttpRequest) -> HttpResponse:
             content_type="text/plain; charset=utf-8",
         )
     page = find_page(request.path, searching=bool(request.GET.get("q")))
-    answer = page and _find(page, shell, request.META.get(GENERATION))
-    found = answer or shell.dress(
-        nothing_public(language_of(request.path)), language_of(request.path)
-    )
+    try:
+        answer = page and _find(page, shell, request.META.get(GENERATION))
+    except (DatabaseError, InterfaceError) as error:
+        log.warning("a page without its text: %s", type(error).__name__)
+        response = _plain(request, shell, 503)
+        response["Retry-After"] = "2"
+        return response
+    if answer is None:
+        return _plain(request, shell, 404)
     status, headers, body = respond(
-        found,
+        answer,
         method=request.method or "GET",
         accept_encoding=request.headers.get("Accept-Encoding", ""),
-        if_none_match=request.headers.get("If-None-Match") if answer else None,
+        if_none_match=request.headers.get("If-None-Match"),
     )
-    if found.forms != found.measured:
-        _memory.measure(found)
-    return HttpResponse(body, status=status if answer else 404, headers=dict(headers))
+    if answer.forms != answer.measured:
+        _memory.measure(answer)
+    return HttpResponse(body, status=status, headers=dict(headers))
+
+
+def _plain(request: HttpRequest, shell: Shell, status: int) -> HttpResponse:
+    """Return the app without a text; nobody need keep that, so it has no tag."""
+    language = language_of(request.path)
+    body = shell.dress(nothing_public(language), language).body
+    headers = {"Cache-Control": "no-cache", "Content-Language": language}
+    return HttpResponse(body, status=status, headers=headers)
 
 
 def _find(page: Page, shell: Shell, known: Generation | None) -> Answer | None:
     """Return `page` from memory while that is certain to be current, else as it is now."""
     key = f"{page.key} {shell.version}"
-    try:
-        number = _number(known) if page.is_published else 0
-        remembered = _memory.find(key)
-        if remembered is not None and remembered.generation == number:
-            return remembered
-        with connection.cursor() as cursor:
-            content = content_of(page, cursor)
-    except (DatabaseError, InterfaceError) as error:
-        # The app itself needs no database, and says what is wrong better than we could.
-        log.warning("a page without its text: %s", type(error).__name__)
-        return shell.dress(nothing_public(page.language), page.language)
+    number = _number(known) if page.is_published else 0
+    remembered = _memory.find(key)
+    if remembered is not None and remembered.generation == number:
+        return remembered
+    with connection.cursor() as cursor:
+        content = content_of(page, cursor)
     if content is None:
         return None
     answer = shell.dress(content, page.language)

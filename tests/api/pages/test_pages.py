@@ -8,18 +8,21 @@ from typing import Any
 
 import pytest
 from babel.messages.pofile import read_po
-from django.db import connection
+from django.db import OperationalError, connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from api.pages import views
 from api.pages.shell import Shell
 from api.pages.texts import texts_in
+from api.public.road import PublicRoad
 from knowledge.models import Translation
 from knowledge.publishing import withdraw
 from tests.api.knowledge.conftest import Clock
 from tests.api.pages.conftest import HOME, Open
 from tests.factories.accounts import PersonFactory
 from tests.factories.knowledge import ThemeFactory, TranslationFactory
+from tests.support.knowledge_wsgi import ask
 from tools.places import FRONTEND
 
 pytestmark = pytest.mark.django_db
@@ -161,6 +164,7 @@ def test_what_somebody_looks_for_is_nowhere_on_the_page(open_page: Open) -> None
         "/en/themes/rouw",
         "/de/themes/rouw",
         "/nl/nergens",
+        "/nl//",
     ],
 )
 def test_what_is_not_there_is_404_with_the_app(
@@ -253,6 +257,33 @@ def test_a_known_page_asks_one_number_or_nothing(
         client.get("/nl/privacy")
     assert page.status_code == 200
     assert len(asked) == 0
+
+
+def test_the_road_tells_pages_what_it_knows(
+    built: Path, article: Translation, road: PublicRoad
+) -> None:
+    ask(road, "/api/v1/articles/stilte")
+    first = ask(road, "/nl/articles/stilte")
+    with CaptureQueriesContext(connection) as asked:
+        again = ask(road, "/nl/articles/stilte", headers={"If-None-Match": first.headers["etag"]})
+    assert first.status == "200 OK"
+    assert again.status == "304 Not Modified"
+    assert len(asked) == 0
+
+
+def test_without_its_database_the_app_is_still_there(
+    open_page: Open, article: Translation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_given: Any) -> None:
+        raise OperationalError
+
+    monkeypatch.setattr(views, "read_generation", fail)
+    page = open_page("/nl/articles/stilte")
+    # No crawler may take that for the page it knew.
+    assert page.status == 503
+    assert page.title == "Klankbord"
+    assert 'id="root"' in page.source
+    assert open_page("/nl/today").status == 200
 
 
 def test_a_new_build_is_seen_at_once(open_page: Open, article: Translation, built: Path) -> None:
