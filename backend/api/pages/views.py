@@ -40,7 +40,7 @@ def app_page(request: HttpRequest) -> HttpResponse:
         )
     page = find_page(request.path, searching=bool(request.GET.get("q")))
     try:
-        answer = page and _find(page, shell, request.META.get(GENERATION))
+        answer = _find(page, shell, request.META.get(GENERATION)) if page else None
     except (DatabaseError, InterfaceError) as error:
         log.warning("a page without its text: %s", type(error).__name__)
         response = _plain(request, shell, 503)
