@@ -4,9 +4,9 @@ from django.contrib import admin
 from django.urls import include, path, re_path
 
 from api.accounts.mailbox import development_mailbox
-from api.app_shell import app_shell
 from api.errors import not_found
 from api.health import health
+from api.pages.views import app_page
 
 handler400 = "api.errors.bad_request"
 handler403 = "api.errors.permission_denied"
@@ -20,5 +20,6 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("development/mailbox", development_mailbox),
     re_path(r"^(?:api|_allauth|development|static|admin)(?:/|$)", not_found, {"exception": None}),
-    re_path(r"^", app_shell),
+    path("", include("api.pages.urls")),
+    re_path(r"^", app_page),
 ]

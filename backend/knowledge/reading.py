@@ -12,8 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-RELATED = 3
-_CANDIDATES = 25
+from knowledge.relating import RELATED_TO_S, WORDS_OF_S, RelatedRow, related_rows
 
 _GENERATION = "(SELECT coalesce(max(number), 0) AS number FROM knowledge_generation) g"
 
@@ -33,11 +32,11 @@ class Cursor(Protocol):
 
 @dataclass(frozen=True)
 class ArticleRow:
-    """An article's snapshot, and the cards of the articles related to it."""
+    """An article's snapshot, and the articles related to it."""
 
     language: str
     body: str
-    related: Sequence[str]
+    related: Sequence[RelatedRow]
 
 
 @dataclass(frozen=True)
@@ -93,38 +92,22 @@ def read_generation(cursor: Cursor) -> int:
 
 
 _ARTICLE = f"""
-SELECT g.number, s.language, s.body, ARRAY(
-    SELECT r.card FROM (
-        (SELECT translation_id FROM knowledge_snapshot
-          WHERE language = s.language AND theme_id = s.theme_id
-          ORDER BY published_at DESC, article_id DESC LIMIT {_CANDIDATES})
-        UNION
-        (SELECT used.snapshot_id FROM unnest(s.tags) AS own(tag) CROSS JOIN LATERAL (
-            SELECT u.snapshot_id FROM knowledge_taguse u
-            WHERE u.language = s.language AND u.tag = own.tag
-            ORDER BY u.published_at DESC, u.snapshot_id DESC LIMIT {_CANDIDATES}) used)
-    ) candidate
-    JOIN knowledge_snapshot r USING (translation_id)
-    WHERE r.article_id <> s.article_id
-    ORDER BY cardinality(ARRAY(SELECT unnest(r.tags) INTERSECT SELECT unnest(s.tags)))
-             + (r.theme_id = s.theme_id)::int DESC,
-             r.published_at DESC, r.article_id DESC
-    LIMIT {RELATED}
-)
+SELECT g.number, s.language, s.body, {RELATED_TO_S}
 FROM {_GENERATION} LEFT JOIN knowledge_snapshot s ON s.slug = %s
+LEFT JOIN LATERAL {WORDS_OF_S} own ON true
 """  # noqa: S608 -- made of constants
 
 
 def read_article(cursor: Cursor, slug: str) -> tuple[int, ArticleRow | None]:
     """Return the generation, and the published article with this slug.
 
-    Related are the articles of the same language that share most with it: every tag counts
-    one, and so does the theme; of equals the newest. Looked for among the newest
-    `_CANDIDATES` of the theme and of each of its tags, which keeps the cost bounded.
+    Related are the articles of the same language that are nearest to it (`knowledge.relating`).
     """
     cursor.execute(_ARTICLE, [slug])
     number, language, body, related = cursor.fetchone()
-    return number, ArticleRow(language, body, related) if body is not None else None
+    if body is None:
+        return number, None
+    return number, ArticleRow(language, body, related_rows(related))
 
 
 _THEMES = f"""

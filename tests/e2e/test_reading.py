@@ -65,8 +65,7 @@ def test_the_chosen_appearance_stays(visitor: Visitor) -> None:
 
 @pytest.mark.parametrize(
     ("path", "status"),
-    # Whether an article exists is asked by the app, from its own address.
-    [("/nl/nergens", 404), ("/xx/themes", 404), ("/nl/articles/bestaat-niet", 200)],
+    [("/nl/nergens", 404), ("/xx/themes", 404), ("/nl/articles/bestaat-niet", 404)],
 )
 def test_an_address_that_is_not_there_leads_on(visitor: Visitor, path: str, status: int) -> None:
     visitor.may_hear("status of 404 |Problem: 404 not-found")

@@ -23,7 +23,10 @@ import pytest
 
 BACKEND = Path(__file__).resolve().parents[2] / "backend"
 _PATIENCE = 60.0
-_STAND_IN = '<!doctype html><html lang="nl"><title>Klankbord</title><div id="root"></div></html>'
+_STAND_IN = (
+    '<!doctype html><html lang="nl"><title>Klankbord</title>'
+    '<div id="root"><!-- text --><p>Klankbord</p><!-- /text --></div></html>'
+)
 
 
 @dataclass

@@ -72,7 +72,7 @@ _ARTICLE = _SUMMARY | {
         }
     ],
     "revision": 1,
-    "related": [_CARD],
+    "related": [{**_CARD, "reason": {"sameTheme": True, "tags": ["rouw"]}}],
 }
 _NEXT = "/api/v1/articles?language=nl&cursor=WzAsIjIwMjYtMDktMTQiXQ"
 _HIT = {

@@ -12,11 +12,16 @@ from urllib.parse import urlencode
 
 import orjson
 
-from api.knowledge.serializers import ThemeSerializer, ThemeSummarySerializer
+from api.knowledge.serializers import (
+    ReasonSerializer,
+    ThemeSerializer,
+    ThemeSummarySerializer,
+)
 from api.paging import DEFAULT_PAGE_SIZE, encode_cursor
 from api.public.answer import Answer
 from api.renderers import to_json
 from knowledge.reading import Cursor, PageRow, Selection, read_article, read_page, read_themes
+from knowledge.relating import RelatedRow
 from knowledge.search import Place, search
 
 BASE = "/api/v1"
@@ -89,8 +94,14 @@ class ArticleRead:
         generation, row = read_article(cursor, self.slug)
         if row is None:
             return None
-        body = f'{row.body[:-1]},"related":[{",".join(row.related)}]}}'
+        related = ",".join(_with_reason(near) for near in row.related)
+        body = f'{row.body[:-1]},"related":[{related}]}}'
         return Answer(body.encode(), row.language, generation)
+
+
+def _with_reason(near: RelatedRow) -> str:
+    reason = to_json(ReasonSerializer(near).data).decode()
+    return f'{near.card[:-1]},"reason":{reason}}}'
 
 
 @dataclass(frozen=True)

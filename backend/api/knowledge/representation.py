@@ -8,8 +8,8 @@ from rest_framework.serializers import Serializer
 
 from api.knowledge.serializers import (
     ArticleBodySerializer,
+    ArticleCardSerializer,
     ArticleSummarySerializer,
-    RelatedArticleSerializer,
 )
 from api.renderers import to_json
 from knowledge.published import PublishedArticle
@@ -21,7 +21,7 @@ def represent(article: PublishedArticle) -> Representation:
     return Representation(
         body=_json(ArticleBodySerializer(article)),
         summary=_json(ArticleSummarySerializer(article)),
-        card=_json(RelatedArticleSerializer(article)),
+        card=_json(ArticleCardSerializer(article)),
     )
 
 

@@ -63,7 +63,7 @@ class LanguageVersionSerializer(PartSerializer):
     slug = serializers.CharField()
 
 
-class RelatedArticleSerializer(PartSerializer):
+class ArticleCardSerializer(PartSerializer):
     """What a card of an article shows."""
 
     id = serializers.UUIDField(help_text="The same in every language.")
@@ -75,7 +75,7 @@ class RelatedArticleSerializer(PartSerializer):
     reading_minutes = serializers.IntegerField(min_value=1)
 
 
-class ArticleSummarySerializer(RelatedArticleSerializer):
+class ArticleSummarySerializer(ArticleCardSerializer):
     """An article in a list."""
 
     tags = serializers.ListField(child=serializers.CharField())
@@ -120,10 +120,23 @@ class ArticleBodySerializer(ArticleSummarySerializer):
     revision = serializers.IntegerField(min_value=1)
 
 
+class ReasonSerializer(PartSerializer):
+    """Why an article is related. With nothing named, their texts are alike."""
+
+    same_theme = serializers.BooleanField()
+    tags = serializers.ListField(child=serializers.CharField(), help_text="What both are about.")
+
+
+class RelatedArticleSerializer(ArticleCardSerializer):
+    """An article near to the one that is being read."""
+
+    reason = ReasonSerializer()
+
+
 class ArticleSerializer(ArticleBodySerializer):
     """A whole article."""
 
-    related = RelatedArticleSerializer(many=True)
+    related = RelatedArticleSerializer(many=True, help_text="The nearest first: what to read next.")
 
 
 class ArticlesSerializer(PartSerializer):

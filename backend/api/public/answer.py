@@ -6,10 +6,21 @@ import gzip
 import re
 from functools import lru_cache
 from hashlib import blake2b
+from typing import NamedTuple
 
 import brotli
 
 Headers = list[tuple[str, str]]
+
+
+class Medium(NamedTuple):
+    """What kind of document an answer is, and what caches may do with it."""
+
+    content_type: str
+    cache_control: str = "public, max-age=0, must-revalidate"
+
+
+JSON = Medium("application/json")
 
 # Below this many bytes compression saves no packet.
 _WORTHWHILE = 600
@@ -29,12 +40,15 @@ class Answer:
     `generation` is the state of the database it was read from.
     """
 
-    __slots__ = ("_forms", "body", "forms", "generation", "key", "language", "measured", "tag")
+    __slots__ = (
+        "_forms", "body", "forms", "generation", "key", "language", "measured", "medium", "tag",
+    )  # fmt: skip
 
-    def __init__(self, body: bytes, language: str, generation: int) -> None:
+    def __init__(self, body: bytes, language: str, generation: int, medium: Medium = JSON) -> None:
         self.body = body
         self.language = language
         self.generation = generation
+        self.medium = medium
         self.tag = blake2b(body, digest_size=12).hexdigest()
         # How many forms there are, and how many of them the memory has counted.
         self.forms = self.measured = 0
@@ -64,10 +78,10 @@ class Answer:
         # A strong tag names exact bytes (RFC 9110, 8.8.3.3), so each coding has its own.
         tag = f'"{self.tag}{_SUFFIXES[coding]}"'
         headers = [
-            ("Content-Type", "application/json"),
+            ("Content-Type", self.medium.content_type),
             ("Content-Length", str(len(body))),
             ("ETag", tag),
-            ("Cache-Control", "public, max-age=0, must-revalidate"),
+            ("Cache-Control", self.medium.cache_control),
             ("Content-Language", self.language),
             ("Vary", "Accept-Encoding, Accept-Language"),
         ]

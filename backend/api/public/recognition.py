@@ -19,6 +19,7 @@ from api.knowledge.reads import (
     ThemeRead,
     ThemesRead,
 )
+from api.pages.feeds import find_feed
 from api.paging import read_page_size
 from api.serializers import holds_control_characters
 from core.errors import DomainError
@@ -35,7 +36,7 @@ def recognise(path: str, query: str, language: Callable[[], str]) -> Read | None
     `language` is asked when the query names none.
     """
     if not path.startswith(f"{BASE}/"):
-        return None
+        return find_feed(path)
     name, _slash, rest = path[len(BASE) + 1 :].partition("/")
     maker = _MAKERS.get((name, bool(rest)))
     if maker is None or (rest and not _kebab.fullmatch(rest)):

@@ -18,8 +18,9 @@ from django.conf import settings
 from django.db import DatabaseError, InterfaceError, OperationalError, connection
 from django.http.request import validate_host
 
-from api.knowledge.languages import negotiate
+from api.knowledge.languages import LANGUAGES, negotiate
 from api.knowledge.reads import BASE, Read
+from api.pages.feeds import SUFFIXES
 from api.public.answer import Answer, respond
 from api.public.frame import frame_headers, secure_test
 from api.public.generation import Generation, Listener
@@ -34,7 +35,12 @@ Application = Callable[[Environ, StartResponse], Iterable[bytes]]
 _STATUS = {200: "200 OK", 304: "304 Not Modified"}
 _acceptable_id = re.compile(r"[A-Za-z0-9._-]{8,64}")
 _DOORS = (f"{BASE}/articles", f"{BASE}/themes", f"{BASE}/search")
+# These hold one language, whatever the reader likes best; so do feeds, which name theirs.
+_ONE_LANGUAGE = (f"{BASE}/articles/", *(f"/{language}/" for language in LANGUAGES))
 _MOST_HOSTS = 1000
+# Where Django's views find what is known of the generation.
+GENERATION = "klankbord.generation"
+_WITHOUT_PAGES = ("/api/", "/_allauth/", "/health")
 
 
 class PublicRoad:
@@ -62,16 +68,22 @@ class PublicRoad:
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         """Answer one request."""
         method = environ["REQUEST_METHOD"]
-        if environ["PATH_INFO"].startswith(_DOORS) and method in {"GET", "HEAD"}:
-            answer = self._find(environ)
+        path = environ["PATH_INFO"]
+        if path.startswith(_DOORS) or path.endswith(SUFFIXES):
+            answer = self._find(environ) if method in {"GET", "HEAD"} else None
             if answer is not None:
                 return self._send(answer, method, environ, start_response)
+        if not path.startswith(_WITHOUT_PAGES):
+            # Pages are made of published knowledge too.
+            environ[GENERATION] = self._generation
+            if self._listener is not None:
+                self._listener.ensure()
         return self._application(environ, start_response)
 
     def _find(self, environ: Environ) -> Answer | None:
         path, query = environ["PATH_INFO"], environ.get("QUERY_STRING", "")
         address = f"{path}?{query}" if query else path
-        if "language=" not in query and not path.startswith(f"{BASE}/articles/"):
+        if "language=" not in query and not path.startswith(_ONE_LANGUAGE):
             address = f"{address} {negotiate(environ.get('HTTP_ACCEPT_LANGUAGE', ''))}"
         answer = self._memory.find(address)
         if answer is not None and answer.generation == self._generation.trusted():

@@ -255,6 +255,7 @@ export interface components {
             sources: components["schemas"]["Source"][];
             prompts: components["schemas"]["Prompt"][];
             revision: number;
+            /** @description The nearest first: what to read next. */
             related: components["schemas"]["RelatedArticle"][];
         };
         /** @description An article in a list. */
@@ -434,6 +435,12 @@ export interface components {
             key: string;
             text: string;
         };
+        /** @description Why an article is related. With nothing named, their texts are alike. */
+        Reason: {
+            sameTheme: boolean;
+            /** @description What both are about. */
+            tags: string[];
+        };
         /** @description A whole reflection, for its writer. */
         Reflection: {
             /** Format: uuid */
@@ -508,7 +515,7 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
-        /** @description What a card of an article shows. */
+        /** @description An article near to the one that is being read. */
         RelatedArticle: {
             /**
              * Format: uuid
@@ -522,6 +529,7 @@ export interface components {
             summary: string;
             theme: components["schemas"]["ArticleTheme"];
             readingMinutes: number;
+            reason: components["schemas"]["Reason"];
         };
         /** @enum {string} */
         RibbonEnum: "plum" | "moss" | "terracotta" | "teal" | "ochre";

@@ -16,8 +16,10 @@ async function start(root: HTMLElement): Promise<void> {
   const queryClient = createQueryClient()
   const router = createAppRouter({ queryClient })
   // The page's code and data come in at the same time as the texts, not after them.
-  void router.load()
+  const loaded = router.load()
   await activateLocale(currentLocale())
+  // What the server put there to read stays until the page can take its place at once.
+  if (root.querySelector('.served')) await loaded
   createRoot(root).render(
     <StrictMode>
       <App router={router} queryClient={queryClient} />

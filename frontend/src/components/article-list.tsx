@@ -1,5 +1,6 @@
 import { Plural, Trans } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useFormat } from '@/lib/format'
 import { useLocale } from '@/lib/i18n'
 import type { ArticleSummary } from '@/lib/knowledge'
@@ -9,7 +10,7 @@ import { WovenEdge } from './woven-edge'
 type Item = Pick<
   ArticleSummary,
   'id' | 'slug' | 'language' | 'title' | 'summary' | 'theme' | 'readingMinutes'
-> & { publishedAt?: string }
+> & { publishedAt?: string; reason?: ReactNode }
 
 type Props = {
   articles: Item[]
@@ -58,6 +59,7 @@ function ArticleRow({
         {showTheme && <span className={styles.theme}>{article.theme.title}</span>}
         <ReadingTime minutes={article.readingMinutes} />
         {article.publishedAt && <span>{format.day(article.publishedAt)}</span>}
+        {article.reason && <span>{article.reason}</span>}
       </p>
     </div>
   )

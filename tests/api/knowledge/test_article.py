@@ -60,6 +60,7 @@ def test_an_article_holds_everything_a_reader_needs(api_client: Any) -> None:
                 "summary": "Waar naast over gaat.",
                 "theme": shown,
                 "readingMinutes": 1,
+                "reason": {"sameTheme": True, "tags": ["praktijk", "gesprek"]},
             }
         ],
     }
@@ -73,6 +74,11 @@ def test_the_slug_decides_the_language(api_client: Any) -> None:
     assert response.json()["language"] == "fr"
 
 
+def related_to(api_client: Any, slug: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = api_client.get(f"{ARTICLES}/{slug}").json()["related"]
+    return found
+
+
 def test_related_are_those_that_share_most_and_of_equals_the_newest(api_client: Any) -> None:
     theme = ThemeFactory()
     TranslationFactory(slug="x", theme=theme, tags=["a", "b"], published=True)
@@ -82,8 +88,43 @@ def test_related_are_those_that_share_most_and_of_equals_the_newest(api_client: 
     TranslationFactory(slug="beide", theme=theme, tags=["a", "b"], day=0, published=True)
     TranslationFactory(slug="ver", tags=["c", "d"], day=9, published=True)
     TranslationFactory(slug="fr", theme=theme, tags=["a", "b"], language="fr", published=True)
-    related = api_client.get(f"{ARTICLES}/x").json()["related"]
-    assert [item["slug"] for item in related] == ["beide", "thema-nieuw", "thema-oud"]
+    related = related_to(api_client, "x")
+    # A shared tag is a word in common as well, so it weighs more than the theme alone.
+    assert [item["slug"] for item in related] == ["beide", "label", "thema-nieuw"]
+    assert [item["reason"] for item in related] == [
+        {"sameTheme": True, "tags": ["a", "b"]},
+        {"sameTheme": False, "tags": ["b"]},
+        {"sameTheme": True, "tags": []},
+    ]
+
+
+def test_of_articles_that_share_as_much_the_likest_text_comes_first(api_client: Any) -> None:
+    theme, body = ThemeFactory(), "De tolk vertaalt het verdriet. " * 12
+    words = {"theme": theme, "tags": ["a"], "published": True}
+    TranslationFactory(slug="x", title="Verdriet en een tolk", body=body, **words)
+    TranslationFactory(slug="zelfde", title="De tolk en verdriet", body=body, **words)
+    TranslationFactory(slug="anders", title="Budget", body="Geld telt. " * 12, day=9, **words)
+    assert [item["slug"] for item in related_to(api_client, "x")] == ["zelfde", "anders"]
+
+
+def test_an_article_that_only_says_alike_is_found_by_its_title(api_client: Any) -> None:
+    TranslationFactory(slug="x", title="Wachten op broers", tags=["a"], published=True)
+    TranslationFactory(slug="alike", title="Een broer wacht", tags=["b"], published=True)
+    TranslationFactory(slug="ver", title="Geld", summary="Budget.", tags=["b"], published=True)
+    TranslationFactory(
+        slug="fr", title="Wachten op broers", tags=["a"], language="fr", published=True
+    )
+    (found,) = related_to(api_client, "x")
+    assert found["slug"] == "alike"
+    assert found["reason"] == {"sameTheme": False, "tags": []}
+
+
+@pytest.mark.parametrize("title", ["'", "\\' | a:*", "& | ! ( <-> :* ''", "de het een"])
+def test_signs_in_a_title_are_no_question(api_client: Any, title: str) -> None:
+    theme = ThemeFactory()
+    TranslationFactory(slug="x", title=title, theme=theme, published=True)
+    TranslationFactory(slug="naast", title=title, theme=theme, published=True)
+    assert [item["slug"] for item in related_to(api_client, "x")] == ["naast"]
 
 
 @pytest.mark.parametrize("slug", ["nergens", "Stilte", "x" * 300])

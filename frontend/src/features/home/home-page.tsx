@@ -5,7 +5,7 @@ import { ArticleList } from '@/components/article-list'
 import { LongBraid } from '@/components/braid/braid'
 import { buttonClass } from '@/components/button'
 import { ThemeList } from '@/components/theme-list'
-import { everyLanguage, useHead } from '@/lib/head'
+import { everyLanguage, feedsOf, useHead } from '@/lib/head'
 import { useLocale } from '@/lib/i18n'
 import { articlesQuery, themesQuery } from '@/lib/knowledge'
 import styles from './home-page.module.css'
@@ -22,6 +22,7 @@ export function HomePage() {
     description: t`Klankbord is voor sociale professionals. Lees over wat je in gesprekken tegenkomt, schrijf in alle rust op wat een gesprek met je deed, en neem het mee naar het volgende.`,
     canonical: `/${lang}`,
     alternates: everyLanguage(''),
+    feeds: feedsOf(lang),
   })
   return (
     <>

@@ -126,3 +126,33 @@ test('a page that waits for a connection comes by itself when there is one', asy
     await screen.findByRole('heading', { name: 'Tussen wachten en weten' }),
   ).toBeInTheDocument()
 })
+
+test('what lies near says why, and one of it is what to read next', async () => {
+  const near = (slug: string, reason: { sameTheme: boolean; tags: string[] }) => {
+    const { id: _id, ...card } = articleSample({ slug, title: `Over ${slug}` })
+    return { ...card, id: crypto.randomUUID(), reason }
+  }
+  published(
+    articleSample({
+      related: [
+        near('afscheid', { sameTheme: true, tags: ['rouw', 'jonge-kinderen'] }),
+        near('stilte', { sameTheme: true, tags: [] }),
+        near('broers', { sameTheme: false, tags: [] }),
+      ],
+    }),
+  )
+
+  await renderApp('/nl/articles/tussen-wachten-en-weten')
+
+  const next = await screen.findByRole('region', { name: 'Hierna lezen' })
+  expect(next).toHaveTextContent('Gaat ook over rouw, jonge kinderen')
+  expect(within(next).getByRole('link', { name: 'Over afscheid' })).toHaveAttribute(
+    'href',
+    '/nl/articles/afscheid',
+  )
+  const others = within(screen.getByRole('region', { name: 'Lees ook' })).getAllByRole('listitem')
+  expect(others.map((one) => one.textContent)).toEqual([
+    expect.stringContaining('Zelfde thema'),
+    expect.stringContaining('Lijkt op dit artikel'),
+  ])
+})

@@ -1,11 +1,10 @@
-import { Trans } from '@lingui/react/macro'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useRef } from 'react'
-import { ArticleList, ReadingTime } from '@/components/article-list'
+import { ReadingTime } from '@/components/article-list'
 import { WovenEdge } from '@/components/woven-edge'
 import { useFormat } from '@/lib/format'
-import { type Alternates, useHead } from '@/lib/head'
+import { type Alternates, feedsOf, useHead } from '@/lib/head'
 import { useLocale } from '@/lib/i18n'
 import { type Article, articleQuery } from '@/lib/knowledge'
 import styles from './article-page.module.css'
@@ -14,6 +13,7 @@ import { Contents } from './contents'
 import { Html } from './html'
 import { LanguageNote } from './language-note'
 import { PromptLinks } from './prompt-links'
+import { ReadOn } from './read-on'
 import { ReflectOnThis } from './reflect-on-this'
 import { Sources } from './sources'
 import { useReading } from './use-reading'
@@ -36,6 +36,7 @@ export function ArticlePage() {
     description: article.summary,
     canonical: alternates[article.language] ?? `/${article.language}/articles/${slug}`,
     alternates,
+    feeds: feedsOf(article.language, article.theme),
   })
   // Keyed: what was found inside one article's text means nothing in the next.
   return <ArticleView key={article.id + article.language} article={article} />
@@ -58,14 +59,7 @@ function ArticleView({ article }: { article: Article }) {
         <ReflectOnThis article={article} />
         <Sources sources={article.sources} />
       </div>
-      {article.related.length > 0 && (
-        <section className={`${styles.related} no-print`} aria-labelledby="related">
-          <h2 id="related" className={styles.heading}>
-            <Trans>Lees ook</Trans>
-          </h2>
-          <ArticleList articles={article.related} />
-        </section>
-      )}
+      <ReadOn related={article.related} />
     </article>
   )
 }
@@ -94,6 +88,10 @@ function Opening({ article }: { article: Article }) {
           <span>{format.day(article.publishedAt)}</span>
         </p>
         <LanguageNote article={article} />
+        <p className={`${styles.facts} print-only`}>
+          {window.location.host}
+          {addressesOf(article)[article.language]}
+        </p>
       </div>
     </header>
   )

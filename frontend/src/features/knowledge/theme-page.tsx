@@ -5,7 +5,7 @@ import { Suspense } from 'react'
 import { Loading } from '@/components/loading'
 import { PageTitle } from '@/components/page-title'
 import { WovenEdge } from '@/components/woven-edge'
-import { everyLanguage, useHead } from '@/lib/head'
+import { feedsOf, useHead } from '@/lib/head'
 import { useLocale } from '@/lib/i18n'
 import { themeQuery } from '@/lib/knowledge'
 import { Html } from './html'
@@ -24,7 +24,10 @@ export function ThemePage() {
     title: theme.title,
     description: theme.summary,
     canonical: `/${lang}/themes/${key}`,
-    alternates: everyLanguage(`/themes/${key}`),
+    alternates: Object.fromEntries(
+      theme.languages.map((language) => [language, `/${language}/themes/${key}`]),
+    ),
+    feeds: feedsOf(lang, theme),
   })
   return (
     <div className="page" data-ribbon={theme.ribbon}>

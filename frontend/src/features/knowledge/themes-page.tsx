@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { PageTitle } from '@/components/page-title'
 import { ThemeList } from '@/components/theme-list'
-import { everyLanguage, useHead } from '@/lib/head'
+import { everyLanguage, feedsOf, useHead } from '@/lib/head'
 import { useLocale } from '@/lib/i18n'
 import { themesQuery } from '@/lib/knowledge'
 
@@ -15,6 +15,7 @@ export function ThemesPage() {
     description: t`Vijf thema’s voor gesprekken met mensen die gevlucht of verhuisd zijn: rouw en verlies, veerkracht, traumagedrag, werken met tolken en het diversiteitsvlechtwerk.`,
     canonical: `/${lang}/themes`,
     alternates: everyLanguage('/themes'),
+    feeds: feedsOf(lang),
   })
   return (
     <div className="page">

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { LOCALES } from '@/lib/i18n'
+import { LOCALES, type Locale } from '@/lib/i18n'
 import { type Alternates, setAlternates } from './alternates'
 
 export { type Alternates, useAlternates } from './alternates'
@@ -11,7 +11,17 @@ type Head = {
   canonical?: string | undefined
   /** The same page in other languages; also where the language switch leads. */
   alternates?: Alternates | undefined
+  /** What a reading program can follow from here. */
+  feeds?: Feed[] | undefined
 }
+
+/** `path` is without `.atom` or `.json`. */
+type Feed = { title: string; path: string }
+
+const FEED_FORMS = [
+  ['application/atom+xml', 'atom'],
+  ['application/feed+json', 'json'],
+] as const
 
 function absolute(path: string): string {
   return new URL(path, window.location.origin).href
@@ -20,12 +30,27 @@ function absolute(path: string): string {
 function tag(name: 'meta' | 'link', attributes: Record<string, string>): void {
   const element = document.createElement(name)
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value)
-  element.dataset.page = ''
+  element.dataset.page = 'app'
   document.head.append(element)
 }
 
-function write({ title, description, canonical, alternates = {} }: Head): void {
+/**
+ * Whether the server wrote the head for this very page (`backend/api/pages/head.py`). It says all
+ * that we would and more, for machines that look again once the app runs.
+ */
+function isFromServer(canonical: string | undefined): boolean {
+  const given = document.head.querySelector<HTMLLinkElement>('link[rel=canonical][data-page=""]')
+  return given !== null && new URL(given.href).pathname === canonical
+}
+
+function write(head: Head): void {
+  const { title, canonical, alternates = {} } = head
   document.title = title === 'Klankbord' ? title : `${title} · Klankbord`
+  if (!isFromServer(canonical)) writeTags(head)
+  setAlternates(alternates)
+}
+
+function writeTags({ description, canonical, alternates = {}, feeds = [] }: Head): void {
   for (const old of document.head.querySelectorAll('[data-page]')) old.remove()
   if (description) tag('meta', { name: 'description', content: description })
   if (canonical) tag('link', { rel: 'canonical', href: absolute(canonical) })
@@ -34,7 +59,11 @@ function write({ title, description, canonical, alternates = {} }: Head): void {
     const path = alternates[locale]
     if (path) tag('link', { rel: 'alternate', hreflang: locale, href: absolute(path) })
   }
-  setAlternates(alternates)
+  for (const { title, path } of feeds) {
+    for (const [type, ending] of FEED_FORMS) {
+      tag('link', { rel: 'alternate', type, title, href: absolute(`${path}.${ending}`) })
+    }
+  }
 }
 
 /** Title, description, canonical address and translations of the page that is showing. */
@@ -49,4 +78,14 @@ export function useHead(head: Head): void {
 /** The paths of a page that exists in every language under the same address. */
 export function everyLanguage(rest: string): Alternates {
   return Object.fromEntries(LOCALES.map((locale) => [locale, `/${locale}${rest}`]))
+}
+
+/** The feeds of a language, that of `theme` first. */
+export function feedsOf(language: Locale, theme?: { key: string; title: string }): Feed[] {
+  const all = { title: 'Klankbord', path: `/${language}/feed` }
+  if (!theme) return [all]
+  return [
+    { title: `Klankbord · ${theme.title}`, path: `/${language}/themes/${theme.key}/feed` },
+    all,
+  ]
 }

@@ -1,0 +1,321 @@
+"""What a page says to whoever has no JavaScript: crawlers, link previews, plain readers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from babel.messages.pofile import read_po
+from django.db import OperationalError, connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from api.pages import views
+from api.pages.shell import Shell
+from api.pages.texts import texts_in
+from api.public.road import PublicRoad
+from knowledge.models import Translation
+from knowledge.publishing import withdraw
+from tests.api.knowledge.conftest import Clock
+from tests.api.pages.conftest import HOME, Open
+from tests.factories.accounts import PersonFactory
+from tests.factories.knowledge import ThemeFactory, TranslationFactory
+from tests.support.knowledge_wsgi import ask
+from tools.places import FRONTEND
+
+pytestmark = pytest.mark.django_db
+
+HOSTILE = '</title></script><script>alert(1)</script>" onload="x <!-- text --> \\1 {{ 7 }}'
+
+
+@pytest.fixture
+def article() -> Translation:
+    theme = ThemeFactory(key="rouw", languages=["nl", "fr"])
+    TranslationFactory(theme=theme, slug="naast", published=True)
+    source = {"author": "Boss, P.", "year": 1999, "title": "Loss", "url": "https://example.org/a"}
+    article = TranslationFactory(
+        theme=theme, slug="stilte", title="Stilte", body="Ze zweeg.", sources=[source],
+        published=True, day=3,
+    )  # fmt: skip
+    TranslationFactory(article=article.article, language="fr", slug="silence", published=True)
+    return article
+
+
+def test_an_article_says_what_it_is(open_page: Open, article: Translation) -> None:
+    page = open_page("/nl/articles/stilte")
+    assert page.status == 200
+    assert page.language == "nl"
+    assert page.title == "Stilte · Klankbord"
+    assert page.meta("description") == "Waar stilte over gaat."
+    assert page.canonical == f"{HOME}/nl/articles/stilte"
+    assert page.alternates == {
+        "nl": f"{HOME}/nl/articles/stilte",
+        "fr": f"{HOME}/fr/articles/silence",
+    }
+    shared = {name: page.meta(f"og:{name}") for name in ("title", "type", "url", "locale")}
+    assert shared == {
+        "title": "Stilte", "type": "article", "url": page.canonical, "locale": "nl_BE",
+    }  # fmt: skip
+    assert page.metas["og:locale:alternate"] == ["fr_BE"]
+    assert page.metas["article:tag"] == ["praktijk", "gesprek"]
+    assert page.meta("twitter:card") == "summary"
+    assert page.meta("twitter:title") == "Stilte"
+    assert "robots" not in page.metas
+
+
+def test_an_article_gives_structured_data(open_page: Open, article: Translation) -> None:
+    data = open_page("/nl/articles/stilte").data
+    described = data["Article"]
+    assert described["headline"] == "Stilte"
+    assert described["datePublished"] == "2026-01-04T00:00:00Z"
+    assert described["dateModified"] == "2026-01-04T00:00:00Z"
+    assert described["inLanguage"] == "nl"
+    assert described["publisher"]["name"] == "Klankbord"
+    trail = data["BreadcrumbList"]["itemListElement"]
+    assert [step["position"] for step in trail] == [1, 2, 3, 4]
+    assert [step["item"].removeprefix(HOME) for step in trail] == [
+        "/nl",
+        "/nl/themes",
+        "/nl/themes/rouw",
+        "/nl/articles/stilte",
+    ]
+
+
+def test_an_article_can_be_read_without_the_app(open_page: Open, article: Translation) -> None:
+    page = open_page("/nl/articles/stilte")
+    root = page.source.split('<div id="root">')[1]
+    for part in ("<h1>Stilte</h1>", "<p>Ze zweeg.</p>", "Boss, P. (1999)", "/nl/articles/naast"):
+        assert part in root
+    assert "<noscript>" not in page.source
+    assert page.source.count("<h1") == 1
+
+
+def test_an_article_in_another_language_names_its_own_address(
+    open_page: Open, article: Translation
+) -> None:
+    page = open_page("/nl/articles/silence")
+    assert page.status == 200
+    assert page.language == "nl"
+    assert ("article", {"lang": "fr"}) in page.elements
+    assert page.canonical == f"{HOME}/fr/articles/silence"
+    assert page.meta("og:locale") == "fr_BE"
+
+
+def test_a_theme_is_named_in_the_languages_it_has(open_page: Open, article: Translation) -> None:
+    page = open_page("/fr/themes/rouw")
+    assert page.language == "fr"
+    assert page.title == "Thema rouw (fr) · Klankbord"
+    assert page.alternates == {
+        "nl": f"{HOME}/nl/themes/rouw",
+        "fr": f"{HOME}/fr/themes/rouw",
+    }
+    assert "<p>Een inleiding.</p>" in page.source
+    assert "/fr/articles/silence" in page.source
+    assert [step["name"] for step in page.data["BreadcrumbList"]["itemListElement"]] == [
+        "Klankbord",
+        "Thèmes",
+        "Thema rouw (fr)",
+    ]
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+@pytest.mark.parametrize("path", ["", "/themes", "/search", "/privacy"])
+def test_a_fixed_page_exists_in_every_language(open_page: Open, path: str, language: str) -> None:
+    page = open_page(f"/{language}{path}")
+    assert page.status == 200
+    assert page.language == language
+    assert page.canonical == f"{HOME}/{language}{path}"
+    assert set(page.alternates) == {"nl", "fr", "en"}
+    assert page.meta("description") == page.meta("og:description") != ""
+
+
+def test_home_says_how_to_search_it(open_page: Open, article: Translation) -> None:
+    page = open_page("/nl")
+    website = page.data["WebSite"]
+    target = website["potentialAction"]["target"]["urlTemplate"]
+    assert target == f"{HOME}/nl/search?q={{search_term_string}}"
+    assert "/nl/themes/rouw" in page.source
+    assert "/nl/articles/stilte" in page.source
+
+
+def test_the_first_address_leads_to_a_language(open_page: Open) -> None:
+    page = open_page("/")
+    assert page.canonical == f"{HOME}/nl"
+    assert set(page.alternates) == {"nl", "fr", "en"}
+
+
+def test_what_somebody_looks_for_is_nowhere_on_the_page(open_page: Open) -> None:
+    page = open_page("/nl/search?q=geheim")
+    assert page.status == 200
+    assert "geheim" not in page.source
+    assert page.canonical is None
+    assert page.meta("robots") == "noindex"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/nl/articles/nergens",
+        "/nl/articles/Stilte",
+        "/nl/articles/stilte/meer",
+        "/nl/themes/nergens",
+        "/en/themes/rouw",
+        "/de/themes/rouw",
+        "/nl/nergens",
+        "/nl//",
+    ],
+)
+def test_what_is_not_there_is_404_with_the_app(
+    open_page: Open, article: Translation, path: str
+) -> None:
+    page = open_page(path, **{"If-None-Match": "*"})
+    assert page.status == 404
+    assert page.meta("robots") == "noindex"
+    assert page.canonical is None
+    assert 'id="root"' in page.source
+
+
+def test_a_withdrawn_article_is_gone_at_once(open_page: Open, article: Translation) -> None:
+    from api.knowledge.representation import represent
+
+    assert open_page("/nl/articles/stilte").status == 200
+    withdraw(translation=article, represent=represent)
+    assert open_page("/nl/articles/stilte").status == 404
+    assert "stilte" not in open_page("/nl").source
+
+
+@pytest.mark.parametrize("path", ["/nl/today", "/nl/sign-in", "/fr/reflections/new", "/en/account"])
+def test_a_private_page_asks_machines_to_stay_away(open_page: Open, path: str) -> None:
+    page = open_page(path)
+    assert page.status == 200
+    assert page.language == path[1:3]
+    assert page.meta("robots") == "noindex"
+    assert page.canonical is None
+    assert page.title == "Klankbord"
+
+
+def test_hostile_words_stay_words(open_page: Open) -> None:
+    theme = ThemeFactory(key="rouw")
+    theme.translations.update(title=HOSTILE[:120], summary=HOSTILE)
+    TranslationFactory(
+        theme=theme, slug="stilte", title=HOSTILE, summary=HOSTILE, body=HOSTILE, tags=["a"],
+        sources=[{"author": HOSTILE, "year": 1, "title": HOSTILE, "publisher": HOSTILE}],
+        published=True,
+    )  # fmt: skip
+    for path in ("/nl", "/nl/themes", "/nl/themes/rouw", "/nl/articles/stilte"):
+        page = open_page(path)
+        assert [script.get("type") for script in page.scripts] == [
+            "application/ld+json",
+            "module",
+        ], path
+        assert not any("onload" in given for _tag, given in page.elements), path
+        assert page.source.count("<title>") == 1, path
+    assert page.title == f"{HOSTILE} · Klankbord"
+    assert page.meta("og:title") == HOSTILE
+    assert page.data["Article"]["headline"] == HOSTILE
+
+
+def test_whoever_is_signed_in_gets_the_same_page(
+    built: Path, article: Translation, client_for: Callable[[Any], Any]
+) -> None:
+    client = Client()
+    client.force_login(PersonFactory())
+    for path in ("/nl", "/nl/articles/stilte", "/nl/today"):
+        assert client.get(path).content == Client().get(path).content
+
+
+def test_a_page_that_is_known_is_not_sent_again(built: Path, article: Translation) -> None:
+    client = Client()
+    first = client.get("/nl/articles/stilte", headers={"Accept-Encoding": "br"})
+    assert first["Cache-Control"] == "no-cache"
+    assert first["Content-Encoding"] == "br"
+    assert {"Accept-Encoding", "Cookie"} <= set(first["Vary"].split(", "))
+    again = client.get("/nl/articles/stilte", headers={"If-None-Match": first["ETag"]})
+    assert again.status_code == 304
+    assert again.content == b""
+
+
+def test_a_known_page_asks_one_number_or_nothing(
+    built: Path, article: Translation, clock: Clock
+) -> None:
+    from api.public.generation import Generation
+    from api.public.road import GENERATION
+
+    client = Client()
+    client.get("/nl/articles/stilte")
+    with CaptureQueriesContext(connection) as asked:
+        client.get("/nl/articles/stilte")
+    assert len(asked) == 1
+    generation = Generation(clock)
+    number = connection.cursor()
+    number.execute("SELECT number FROM knowledge_generation")
+    generation.observe(number.fetchone()[0], clock.now)
+    with CaptureQueriesContext(connection) as asked:
+        page = client.get("/nl/articles/stilte", **{GENERATION: generation})
+        client.get("/nl/privacy")
+    assert page.status_code == 200
+    assert len(asked) == 0
+
+
+def test_the_road_tells_pages_what_it_knows(
+    built: Path, article: Translation, road: PublicRoad
+) -> None:
+    ask(road, "/api/v1/articles/stilte")
+    first = ask(road, "/nl/articles/stilte")
+    with CaptureQueriesContext(connection) as asked:
+        again = ask(road, "/nl/articles/stilte", headers={"If-None-Match": first.headers["etag"]})
+    assert first.status == "200 OK"
+    assert again.status == "304 Not Modified"
+    assert len(asked) == 0
+
+
+def test_without_its_database_the_app_is_still_there(
+    open_page: Open, article: Translation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_given: Any) -> None:
+        raise OperationalError
+
+    monkeypatch.setattr(views, "read_generation", fail)
+    page = open_page("/nl/articles/stilte")
+    # No crawler may take that for the page it knew.
+    assert page.status == 503
+    assert page.title == "Klankbord"
+    assert 'id="root"' in page.source
+    assert open_page("/nl/today").status == 200
+
+
+def test_a_new_build_is_seen_at_once(open_page: Open, article: Translation, built: Path) -> None:
+    import os
+
+    assert "newer" not in open_page("/nl/articles/stilte").source
+    index = built / "index.html"
+    index.write_text(index.read_text().replace("main.js", "newer.js"))
+    os.utime(index, (1, 1))
+    assert "newer.js" in open_page("/nl/articles/stilte").source
+
+
+def test_without_its_build_the_app_says_so(built: Path) -> None:
+    (built / "index.html").unlink()
+    assert Client().get("/nl").status_code == 404
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "en"])
+def test_the_words_are_those_of_the_app(language: str) -> None:
+    with (FRONTEND / "src/locales/public" / f"{language}.po").open("rb") as file:
+        said = {str(one.string) for one in read_po(file, locale=language)}
+    assert {text for text in vars(texts_in(language)).values() if text not in said} == set()
+
+
+def test_the_document_of_the_app_has_the_places_that_are_filled() -> None:
+    from api.pages.contents import Content
+    from api.pages.head import Head
+
+    document = (FRONTEND / "index.html").read_text(encoding="utf-8")
+    head = Head(language="fr", title="Titre", canonical="/fr/x")
+    page = Shell(document, 0).dress(Content(head, "<p>Lire</p>"), "fr").body.decode()
+    assert '<html lang="fr">' in page
+    assert "<title>Titre · Klankbord</title>" in page
+    assert '<div id="root"><p>Lire</p></div>' in page
+    assert "noscript" not in page
