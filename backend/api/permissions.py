@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from rest_framework.permissions import AllowAny, BasePermission, IsAuthenticated
 from rest_framework.request import Request
+
+from accounts.models import Person, PlatformRoleName
+from accounts.querysets import platform_roles_of
 
 if TYPE_CHECKING:
     # DRF's views read the default permissions while they are being imported.
     from rest_framework.views import APIView
 
-__all__ = ["AllowAny", "Denied", "SignedIn"]
+__all__ = ["AllowAny", "Denied", "Editor", "SignedIn"]
 
 
 class Denied(BasePermission):
@@ -23,3 +26,12 @@ class Denied(BasePermission):
 
 class SignedIn(IsAuthenticated):
     """Anyone with a session."""
+
+
+class Editor(IsAuthenticated):
+    """Anyone with the platform role editor."""
+
+    def has_permission(self, request: Request, view: APIView) -> bool:
+        if not super().has_permission(request, view):
+            return False
+        return PlatformRoleName.EDITOR in platform_roles_of(cast("Person", request.user))

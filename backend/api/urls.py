@@ -9,6 +9,7 @@ urlpatterns = [
     path("openapi.yaml", openapi_yaml),
     path("docs", reference),
     path("", include("api.accounts.urls")),
+    path("", include("api.editorial.urls")),
     path("", include("api.knowledge.urls")),
     path("", include("api.reflections.urls")),
 ]

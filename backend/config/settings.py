@@ -222,6 +222,12 @@ SPECTACULAR_SETTINGS = {
     ],
 }
 
+# Every hour; what must come at its moment is queued for that moment as well.
+RECURRING_TASKS = [
+    "core.tasks.purge_idempotency_records",
+    "core.tasks.purge_sessions",
+    "api.editorial.tasks.publish_what_is_planned",
+]
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 LOGGING = {

@@ -124,16 +124,21 @@ def slugify(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")[:80].strip("-")
 
 
+def parse(source: str, environment: dict[str, Any]) -> list[Token]:
+    """Return the tokens of `source`; raises `TooLongError` as `render` does."""
+    if len(source) > MAX_SOURCE:
+        raise TooLongError
+    return _parser.parse(source, environment)
+
+
 def render(source: str) -> Rendered:
     """Render `source`.
 
     Raises `TooLongError` past `MAX_SOURCE` characters, or `MAX_PARAGRAPH` in one paragraph:
     brackets without end take quadratic time.
     """
-    if len(source) > MAX_SOURCE:
-        raise TooLongError
     environment: dict[str, Any] = {}
-    tokens = _parser.parse(source, environment)
+    tokens = parse(source, environment)
     prompts = list(_prompts(tokens))
     headings = _name_headings(tokens, {f"prompt-{prompt.key}" for prompt in prompts})
     html = nh3.clean(
@@ -196,7 +201,7 @@ def _prompts(tokens: Sequence[Token]) -> Iterator[PromptText]:
     texts: list[str] = []
     for token in tokens:
         if token.type == "container_prompt_open":
-            key, texts = _argument(token), []
+            key, texts = block_argument(token), []
         elif token.type == "container_prompt_close" and key is not None:
             yield PromptText(key, " ".join(texts))
             key = None
@@ -207,14 +212,14 @@ def _prompts(tokens: Sequence[Token]) -> Iterator[PromptText]:
 def _passages(tokens: Sequence[Token]) -> Iterator[str]:
     for before, token in pairwise(tokens):
         if before.type.startswith("container_") and before.nesting == 1:
-            title = "" if before.type == "container_prompt_open" else _argument(before)
+            title = "" if before.type == "container_prompt_open" else block_argument(before)
             if title:
                 yield title
         if token.type == "inline" and before.type != "heading_open" and (text := plain(token)):
             yield text
 
 
-def _argument(token: Token) -> str:
+def block_argument(token: Token) -> str:
     """Return what stands behind the name of a block: its title, or the key of a prompt."""
     return token.info.strip().partition(" ")[2].strip()
 
@@ -234,9 +239,9 @@ def _draw_block(tag: str, name: str) -> Any:
         if token.nesting == -1:
             return f"</{tag}>\n"
         if name == "prompt":
-            key = slugify(_argument(token))
+            key = slugify(block_argument(token))
             return f'<{tag} class="block block-prompt" id="prompt-{key}" data-prompt="{key}">\n'
-        title = nh3.clean_text(_argument(token))
+        title = nh3.clean_text(block_argument(token))
         shown = f'<p class="block-title">{title}</p>\n' if title else ""
         return f'<{tag} class="block block-{name}">\n{shown}'
 

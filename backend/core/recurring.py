@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import connection, transaction
-from django_tasks.base import Task
-
-from core.tasks import purge_idempotency_records, purge_sessions
+from django.utils.module_loading import import_string
 
 EVERY_SECONDS = 3600.0
-_TASKS: tuple[Task[[], None], ...] = (purge_idempotency_records, purge_sessions)
 _LOCK = 0x484F5552  # "HOUR": workers on other machines take turns.
 
 
@@ -17,7 +15,7 @@ def enqueue_recurring() -> int:
     enqueued = 0
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
-        for task in _TASKS:
+        for task in map(import_string, settings.RECURRING_TASKS):
             cursor.execute(
                 "SELECT 1 FROM django_tasks_database_dbtaskresult "
                 "WHERE task_path = %s AND status = 'READY' LIMIT 1",

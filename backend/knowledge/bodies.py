@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
 
 from core.markdown import (
     BLOCKS,
@@ -20,30 +22,60 @@ _fence = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _block = re.compile(r"^ {0,3}:::+(.*)$")
 _top_heading = re.compile(r"^ {0,3}#(\s|$)")
 
-Finding = tuple[int, str]
+_REASONS = {
+    "markdown_too_long": "the text has more than %(most)s characters",
+    "markdown_paragraph_too_long": "a paragraph has more than %(most)s characters",
+    "markdown_picture_unheard": ("this picture has no alternative text: ![what it shows](address)"),
+    "markdown_prompt_inside": "a prompt may not stand inside a list or a quotation",
+    "markdown_empty": "there is no text",
+    "markdown_top_heading": "headings begin at ##; the title is the only one above them",
+    "markdown_closes_nothing": "this ::: closes no block",
+    "markdown_block_open_before_next": ("the block %(block)r is not closed before the next one"),
+    "markdown_block_open": "the block %(block)r is not closed; end it with :::",
+    "markdown_block_unknown": "the block %(block)r is not known; use %(blocks)s",
+    "markdown_block_title_too_long": "the title of a block may have %(most)s characters",
+    "markdown_prompt_keyless": "a prompt needs a key: ::: prompt what-helped",
+    "markdown_prompt_key": "the key of a prompt must be lower-case words joined by hyphens",
+    "markdown_prompt_twice": "the prompt %(block)r stands here twice",
+    "markdown_prompts_many": "an article has at most %(most)s prompts",
+}
+CODES = frozenset(_REASONS)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that is wrong: in which line, counted from 1, and which rule it breaks.
+
+    `block` is how the block calls itself, for whoever reads files; `params` fill the sentence.
+    """
+
+    line: int
+    code: str
+    block: str = ""
+    params: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def reason(self) -> str:
+        """The sentence for reports about files."""
+        return _REASONS[self.code] % {"block": self.block, **self.params}
 
 
 def check(source: str) -> tuple[list[Finding], Rendered | None]:
-    """Return what is wrong with `source`, and what it says when it can be rendered at all.
-
-    Findings are line numbers counted from 1, and reasons.
-    """
+    """Return what is wrong with `source`, and what it says when it can be rendered at all."""
     if len(source) > MAX_SOURCE:
-        return [(1, f"the text has more than {MAX_SOURCE} characters")], None
+        return [Finding(1, "markdown_too_long", params={"most": MAX_SOURCE})], None
     keys: list[str] = []
     findings = list(_check_lines(source.split("\n"), keys))
+    too_long = Finding(1, "markdown_paragraph_too_long", params={"most": MAX_PARAGRAPH})
     try:
         rendered = render(source)
     except TooLongError:
-        return [*findings, (1, f"a paragraph has more than {MAX_PARAGRAPH} characters")], None
-    findings += [
-        (line, "this picture has no alternative text: ![what it shows](address)")
-        for line in rendered.unheard
-    ]
+        return [*findings, too_long], None
+    findings += [Finding(line, "markdown_picture_unheard") for line in rendered.unheard]
     if not findings and [prompt.key for prompt in rendered.prompts] != keys:
-        findings.append((1, "a prompt may not stand inside a list or a quotation"))
+        findings.append(Finding(1, "markdown_prompt_inside"))
     if not rendered.passages:
-        findings.append((1, "there is no text"))
+        findings.append(Finding(1, "markdown_empty"))
     return findings, rendered
 
 
@@ -56,21 +88,21 @@ def _check_lines(lines: list[str], keys: list[str]) -> Iterator[Finding]:
         elif fence:
             continue
         elif _top_heading.match(line):
-            yield number, "headings begin at ##; the title is the only one above them"
+            yield Finding(number, "markdown_top_heading")
         elif block := _block.match(line):
             argument = block.group(1).strip()
             if not argument:
                 if opened is None:
-                    yield number, "this ::: closes no block"
+                    yield Finding(number, "markdown_closes_nothing")
                 opened = None
                 continue
             if opened is not None:
-                yield opened[0], f"the block {opened[1]!r} is not closed before the next one"
+                yield Finding(opened[0], "markdown_block_open_before_next", opened[1])
             name, _space, rest = argument.partition(" ")
             opened = (number, name)
             yield from _check_block(number, name, rest.strip(), keys)
     if opened is not None:
-        yield opened[0], f"the block {opened[1]!r} is not closed; end it with :::"
+        yield Finding(opened[0], "markdown_block_open", opened[1])
 
 
 def _after_fence(current: str, mark: str) -> str:
@@ -81,17 +113,18 @@ def _after_fence(current: str, mark: str) -> str:
 
 def _check_block(number: int, name: str, rest: str, keys: list[str]) -> Iterator[Finding]:
     if name not in BLOCKS:
-        yield number, f"the block {name[:40]!r} is not known; use {', '.join(BLOCKS)}"
+        known = {"blocks": ", ".join(BLOCKS)}
+        yield Finding(number, "markdown_block_unknown", name[:40], known)
     elif name != "prompt":
         if len(rest) > 160:
-            yield number, "the title of a block may have 160 characters"
+            yield Finding(number, "markdown_block_title_too_long", params={"most": 160})
     elif not rest:
-        yield number, "a prompt needs a key: ::: prompt what-helped"
+        yield Finding(number, "markdown_prompt_keyless")
     elif not PROMPT_KEY.match(rest) or len(rest) > 80:
-        yield number, "the key of a prompt must be lower-case words joined by hyphens"
+        yield Finding(number, "markdown_prompt_key")
     elif rest in keys:
-        yield number, f"the prompt {rest!r} stands here twice"
+        yield Finding(number, "markdown_prompt_twice", rest)
     elif len(keys) >= MOST_PROMPTS:
-        yield number, f"an article has at most {MOST_PROMPTS} prompts"
+        yield Finding(number, "markdown_prompts_many", params={"most": MOST_PROMPTS})
     else:
         keys.append(rest)

@@ -106,8 +106,8 @@ class FileReader:
         begin = next((at for at in range(end + 1, len(lines)) if lines[at].strip()), end + 1)
         body = "\n".join(lines[begin:]).rstrip() + "\n"
         findings, rendered = check(body)
-        for line, reason in findings:
-            self.add(path, begin + line, reason)
+        for finding in findings:
+            self.add(path, begin + finding.line, finding.reason)
         head = Head("\n".join(lines[1:end]), file=self.name(path), first_line=2)
         return Manuscript(head, body, None if findings else rendered)
 

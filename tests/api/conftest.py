@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from accounts.models import Person
-from tests.contract.world import Ask, World, valid_request
+from accounts.models import Person, PlatformRole
+from tests.contract.editorial import is_editorial, prepare
+from tests.contract.world import THEME, Ask, World, valid_request
+from tests.factories.accounts import PersonFactory
+from tests.factories.knowledge import ThemeFactory
 from tests.support.contract_document import BASE, Operation
+
+Text = tuple[Operation, uuid.UUID, dict[str, Any]]
 
 
 @pytest.fixture
 def world(db: None) -> World:
-    """A professional with one reflection, and others."""
+    """A professional with one reflection, who edits as well, and others."""
     world = World.create()
     world.write("owner")
+    PlatformRole.objects.create(person=world.people["owner"], role="editor")
+    ThemeFactory(key=THEME)
     return world
 
 
@@ -27,12 +35,33 @@ def caller(world: World, client_for: Callable[[Person], Any]) -> Any:
 
 
 @pytest.fixture
-def valid(world: World, caller: Any) -> Callable[[Operation], Ask]:
+def text(request: pytest.FixtureRequest, world: World) -> Text | None:
+    """The text that the operation of this test is about; made before anything is compared."""
+    callspec = getattr(request.node, "callspec", None)
+    operation = callspec.params.get("operation") if callspec else None
+    return _text_for(operation) if isinstance(operation, Operation) else None
+
+
+def _text_for(operation: Operation) -> Text | None:
+    if not is_editorial(operation) or "{" not in operation.path:
+        return None
+    return (operation, *prepare(operation, PersonFactory(editor=True)))
+
+
+@pytest.fixture
+def valid(world: World, caller: Any, text: Text | None) -> Callable[[Operation], Ask]:
     """Give a request that `caller` may send and that would be accepted."""
 
     def make(operation: Operation) -> Ask:
         tag = caller.get(f"{BASE}/me")["ETag"] if operation.path == "/me" else '"1"'
+        found = text if text and text[0] == operation else _text_for(operation)
+        if found:
+            _operation, thing, body = found
+            ask = valid_request(operation, thing=thing, tag="*")
+            if isinstance(ask.body, dict):
+                ask.body |= body
+            return ask
         reflection = world.reflections["owner"] if "{id}" in operation.path else None
-        return valid_request(operation, reflection=reflection, tag=tag)
+        return valid_request(operation, thing=reflection, tag=tag)
 
     return make

@@ -37,6 +37,12 @@ def _private(own: int, others: int, absent: int) -> Row:
     }
 
 
+def _editorial(own: int, others: int, absent: int) -> Row:
+    """Editors alone; "own" is a text that the editor wrote, "others" one that a colleague did."""
+    refused = dict.fromkeys(CALLERS, (403, 403, 403))
+    return refused | {"anonymous": (401, 401, 401), "editor": (own, others, absent)}
+
+
 MATRIX: Mapping[str, Row] = {
     #                                own others absent
     "listThemes": _open(200, 200, 200),
@@ -55,4 +61,32 @@ MATRIX: Mapping[str, Row] = {
     "readReflection": _private(200, 404, 404),
     "changeReflection": _private(200, 404, 404),
     "deleteReflection": _private(204, 404, 404),
+    #
+    "listEditors": _editorial(200, 200, 200),
+    "listTranslations": _editorial(200, 200, 200),
+    "startTranslation": _editorial(201, 201, 201),
+    "readTranslation": _editorial(200, 200, 404),
+    "renameTranslation": _editorial(201, 201, 404),
+    "readManuscript": _editorial(200, 200, 404),
+    "saveManuscript": _editorial(200, 200, 404),
+    "discardManuscript": _editorial(204, 204, 404),
+    "listRevisions": _editorial(200, 200, 404),
+    "readRevision": _editorial(200, 200, 404),
+    "restoreRevision": _editorial(201, 201, 404),
+    "compareRevisions": _editorial(200, 200, 404),
+    "listSubmissions": _editorial(200, 200, 200),
+    "readSubmission": _editorial(200, 200, 404),
+    "submitTranslation": _editorial(201, 201, 404),
+    # Who wrote a text neither reviews it nor decides on it.
+    "assignSubmission": _editorial(403, 201, 404),
+    "decideSubmission": _editorial(403, 201, 404),
+    "publishRevision": _editorial(201, 201, 404),
+    "cancelPlannedPublication": _editorial(204, 204, 404),
+    "unpublishTranslation": _editorial(201, 201, 404),
+    "listNotes": _editorial(200, 200, 404),
+    "writeNote": _editorial(201, 201, 404),
+    "changeNote": _editorial(200, 200, 404),
+    "listTrail": _editorial(200, 200, 404),
+    "bePresent": _editorial(200, 200, 404),
+    "leaveTranslation": _editorial(204, 204, 404),
 }

@@ -12,6 +12,7 @@ from typing import Any
 
 from accounts.models import Person
 from core.identifiers import new_id
+from tests.contract.editorial import is_editorial, prepare
 from tests.contract.matrix import CALLERS, Caller, Whose
 from tests.factories.accounts import MembershipFactory, OrganisationFactory, PersonFactory
 from tests.factories.reflections import ReflectionFactory
@@ -97,6 +98,10 @@ class Ask:
         return client.generic(self.operation.method, arguments.pop("path"), **arguments)
 
 
+# What must be asked where it can be.
+_QUERIES = {"q": "wachten", "from": "1", "to": "1"}
+
+
 def example_of(operation: Operation) -> Any:
     """Return a body that `operation` takes, from the contract; `None` when it takes none."""
     for media in operation.bodies.values():
@@ -107,14 +112,14 @@ def example_of(operation: Operation) -> Any:
 def valid_request(
     operation: Operation,
     *,
-    reflection: uuid.UUID | None = None,
+    thing: uuid.UUID | None = None,
     article: str = ARTICLE,
     theme: str = THEME,
     tag: str = '"1"',
 ) -> Ask:
     """Return a request that `operation` accepts when what it names exists."""
     path = BASE + operation.path
-    for name, value in {"id": reflection or new_id(), "slug": article, "key": theme}.items():
+    for name, value in {"id": thing or new_id(), "slug": article, "key": theme}.items():
         path = path.replace(f"{{{name}}}", str(value))
     headers = {}
     if "If-Match" in operation.names("header"):
@@ -123,8 +128,8 @@ def valid_request(
         headers["Idempotency-Key"] = f"contract-{next(_attempts)}"
     body = example_of(operation)
     if isinstance(body, dict) and "id" in body:
-        body["id"] = str(reflection or new_id())
-    query = {"q": "wachten"} if "q" in operation.names("query") else {}
+        body["id"] = str(thing or new_id())
+    query = {name: value for name, value in _QUERIES.items() if name in operation.names("query")}
     return Ask(operation, path, headers, query, body)
 
 
@@ -141,9 +146,11 @@ def request_about(
     `tag_of` gives the entity tag of a caller's account.
     """
     absent = whose == "absent"
+    if is_editorial(operation):
+        return request_about_text(operation, world, whose)
     ask = valid_request(
         operation,
-        reflection=None if absent else world.reflections.get(world.holder(caller, whose)),
+        thing=None if absent else world.reflections.get(world.holder(caller, whose)),
         article="nothing-like-it" if absent else ARTICLE,
         theme="nothing-like-it" if absent else THEME,
     )
@@ -151,6 +158,18 @@ def request_about(
         ask.headers["If-Match"] = '"0"' if absent else tag_of(world.holder(caller, whose))
     if operation.id == "searchReflections":
         ask.body = {"query": secret_of(world.holder(caller, whose))}
+    return ask
+
+
+def request_about_text(operation: Operation, world: World, whose: Whose) -> Ask:
+    """Return a request about a text of the world's editor, or of another one."""
+    if whose == "absent" or "{" not in operation.path:
+        return valid_request(operation, tag="*")
+    author = world.people["editor"] if whose == "own" else PersonFactory(editor=True)
+    thing, body = prepare(operation, author)
+    ask = valid_request(operation, thing=thing, tag="*")
+    if isinstance(ask.body, dict):
+        ask.body |= body
     return ask
 
 

@@ -1,6 +1,18 @@
 """What the knowledge side keeps."""
 
-from knowledge.models.articles import Article, Prompt, Revision, Translation
+from knowledge.models.articles import Article, FormerSlug, Prompt, Revision, Translation
+from knowledge.models.editorial import (
+    Activity,
+    EditorialEntry,
+    Manuscript,
+    Note,
+    Outcome,
+    PlannedPublication,
+    Presence,
+    Step,
+    Submission,
+    Writer,
+)
 from knowledge.models.publications import (
     Generation,
     Publication,
@@ -12,18 +24,29 @@ from knowledge.models.publications import (
 from knowledge.models.themes import Language, Ribbon, Theme, ThemeTranslation
 
 __all__ = [
+    "Activity",
     "Article",
+    "EditorialEntry",
+    "FormerSlug",
     "Generation",
     "Language",
+    "Manuscript",
+    "Note",
+    "Outcome",
+    "PlannedPublication",
+    "Presence",
     "Prompt",
     "Publication",
     "Revision",
     "Ribbon",
     "SearchEntry",
     "Snapshot",
+    "Step",
+    "Submission",
     "TagUse",
     "Theme",
     "ThemeTranslation",
     "Translation",
     "Word",
+    "Writer",
 ]

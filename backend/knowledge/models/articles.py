@@ -98,7 +98,8 @@ class Translation(models.Model):
 class Revision(models.Model):
     """What a translation said at one moment. The database refuses to change it afterwards.
 
-    `sources` is a list of `{author, year, title, publisher?, url?}`.
+    `sources` is a list of `{author, year, title, publisher?, url?}`. `made_from` is the revision
+    in another language that this one translates.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -109,6 +110,7 @@ class Revision(models.Model):
     body = models.TextField()
     tags = ArrayField(models.CharField(max_length=50))
     sources = models.JSONField(default=list)
+    made_from = models.ForeignKey("Revision", on_delete=models.PROTECT, null=True, related_name="+")
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
@@ -127,3 +129,15 @@ class Revision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.translation_id} r{self.number}"
+
+
+class FormerSlug(models.Model):
+    """A slug that a translation had once; readers who follow it are led to the one it has now."""
+
+    slug = models.CharField(max_length=100, primary_key=True)
+    translation = models.ForeignKey(
+        Translation, on_delete=models.CASCADE, related_name="former_slugs"
+    )
+
+    def __str__(self) -> str:
+        return self.slug

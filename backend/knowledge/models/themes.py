@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from django.db import models
 from django.db.models import Deferrable, Q
 
@@ -27,6 +29,7 @@ class Ribbon(models.TextChoices):
 
 
 KEBAB = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+KEBAB_PATTERN = re.compile(KEBAB)
 
 
 class Theme(models.Model):

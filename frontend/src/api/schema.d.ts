@@ -44,6 +44,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/editors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List all editors
+         * @description List all editors. For editors.
+         */
+        get: operations["listEditors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me": {
         parameters: {
             query?: never;
@@ -66,6 +86,26 @@ export interface paths {
          * @description A JSON merge patch (RFC 7396).
          */
         patch: operations["changeMe"];
+        trace?: never;
+    };
+    "/notes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change, resolve or reopen a note
+         * @description Only its writer changes the words; anybody resolves it. For editors.
+         */
+        patch: operations["changeNote"];
         trace?: never;
     };
     "/reflection-searches": {
@@ -140,6 +180,46 @@ export interface paths {
         patch: operations["changeReflection"];
         trace?: never;
     };
+    "/revisions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a revision
+         * @description Read a revision. For editors.
+         */
+        get: operations["readRevision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/revisions/{id}/restorations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write on from an earlier revision
+         * @description What was being written is kept as a revision of its own. For editors.
+         */
+        post: operations["restoreRevision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/search": {
         parameters: {
             query?: never;
@@ -154,6 +234,86 @@ export interface paths {
         get: operations["searchArticles"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/submissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what waits for other eyes
+         * @description List what waits for other eyes. For editors.
+         */
+        get: operations["listSubmissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/submissions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a submission
+         * @description Read a submission. For editors.
+         */
+        get: operations["readSubmission"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/submissions/{id}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say who looks at a submission
+         * @description Say who looks at a submission. For editors.
+         */
+        post: operations["assignSubmission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/submissions/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve, reject or take back a submission
+         * @description Who wrote along takes it back; somebody else approves, or rejects and says why. For editors.
+         */
+        post: operations["decideSubmission"];
         delete?: never;
         options?: never;
         head?: never;
@@ -200,6 +360,286 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/translations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List texts and where they stand
+         * @description Every text of every article, newest first, published or not. For editors; readers have `/articles`.
+         */
+        get: operations["listTranslations"];
+        put?: never;
+        /**
+         * Start a text
+         * @description A new article with `theme` and `title`, or another language of `article`, which begins with the text that readers have, to be translated. For editors.
+         */
+        post: operations["startTranslation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/translations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read where a text stands
+         * @description Read where a text stands. For editors.
+         */
+        get: operations["readTranslation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/translations/{id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See what changed between two states
+         * @description See what changed between two states. For editors.
+         */
+        get: operations["compareRevisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/translations/{id}/manuscript": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what is being written
+         * @description When nothing is being written: the latest revision, with `open` false. For editors.
+         */
+        get: operations["readManuscript"];
+        put?: never;
+        post?: never;
+        /**
+         * Put away what is being written
+         * @description Its words are kept as a revision that nobody submitted. For editors.
+         */
+        delete: operations["discardManuscript"];
+        options?: never;
+        head?: never;
+        /**
+         * Save what is being written
+         * @description A JSON merge patch (RFC 7396). Begins a manuscript when there is none. Nothing need be finished; who saves becomes a writer, and does not approve the text. For editors.
+         */
+        patch: operations["saveManuscript"];
+        trace?: never;
+    };
+    "/translations/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what colleagues say about a text
+         * @description List what colleagues say about a text. For editors.
+         */
+        get: operations["listNotes"];
+        put?: never;
+        /**
+         * Say something about a text
+         * @description Say something about a text. For editors.
+         */
+        post: operations["writeNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/translations/{id}/planned-publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Let go of what was planned
+         * @description Readers keep what they have. For editors.
+         */
+        delete: operations["cancelPlannedPublication"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/translations/{id}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say that one has a text open
+         * @description To be repeated every 20 seconds; answers who else has. For editors.
+         */
+        put: operations["bePresent"];
+        post?: never;
+        /**
+         * Say that one closed a text
+         * @description For editors.
+         */
+        delete: operations["leaveTranslation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/translations/{id}/publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let readers have an approved revision
+         * @description Now, or `at` a moment to come; a new plan replaces the old. For editors.
+         */
+        post: operations["publishRevision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/translations/{id}/renamings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a text another address
+         * @description Readers who follow the old address are led to the new one. For editors.
+         */
+        post: operations["renameTranslation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/translations/{id}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the revisions of a text
+         * @description List the revisions of a text. For editors.
+         */
+        get: operations["listRevisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/translations/{id}/submissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for other eyes
+         * @description Makes a revision of what is written. Everything that readers could not be given is answered at once. What waited before is superseded. For editors.
+         */
+        post: operations["submitTranslation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/translations/{id}/trail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List everything that happened to a text
+         * @description List everything that happened to a text. For editors.
+         */
+        get: operations["listTrail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/translations/{id}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a text away from readers
+         * @description What was planned for it is let go too. For editors.
+         */
+        post: operations["unpublishTranslation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -208,6 +648,12 @@ export interface components {
         Abilities: {
             change: boolean;
             delete: boolean;
+        };
+        /** @enum {string} */
+        ActivityEnum: "writing" | "reviewing";
+        /** @description What the caller does with a text that is open. */
+        ActivityRequest: {
+            activity: components["schemas"]["ActivityEnum"];
         };
         /** @description The answers to the questions of the template: `text`, or the six of Gibbs. */
         Answers: {
@@ -294,6 +740,65 @@ export interface components {
             /** @description The page before, if any. */
             prev?: string;
         };
+        /** @description Who should look, and until when; `reviewing` says that the caller is looking now. */
+        AssignmentRequest: {
+            /** Format: uuid */
+            reviewer?: string | null;
+            /** Format: date */
+            dueOn?: string | null;
+            reviewing?: boolean;
+        };
+        /** @description A colleague, and what they do at this moment. */
+        Colleague: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            activity: components["schemas"]["ActivityEnum"];
+        };
+        /** @description A paragraph, heading, item, cell, quotation, line of code, or the title of a block. */
+        ComparedLine: {
+            kind: string;
+            change: components["schemas"]["ComparedLineChangeEnum"];
+            pieces: components["schemas"]["Piece"][];
+        };
+        /** @enum {string} */
+        ComparedLineChangeEnum: "same" | "added" | "removed" | "changed";
+        /** @description Two states of a text beside each other. */
+        Comparison: {
+            title: components["schemas"]["Piece"][];
+            summary: components["schemas"]["Piece"][];
+            tags: components["schemas"]["Piece"][];
+            sources: components["schemas"]["Piece"][];
+            lines: components["schemas"]["ComparedLine"][];
+        };
+        /** @enum {string} */
+        DecisionOutcomeEnum: "approved" | "rejected" | "withdrawn";
+        /** @description How a submission ends; a rejection needs a comment. */
+        DecisionRequest: {
+            outcome: components["schemas"]["DecisionOutcomeEnum"];
+            /** @default  */
+            comment?: string;
+        };
+        /** @description A source as far as it is known; author, year and title are needed to submit. */
+        DraftSource: {
+            author: string;
+            year: number | null;
+            title: string;
+            publisher?: string;
+            url?: string;
+        };
+        /** @description A source as far as it is known; author, year and title are needed to submit. */
+        DraftSourceRequest: {
+            author: string;
+            year: number | null;
+            title: string;
+            publisher?: string;
+            url?: string;
+        };
+        /** @description All editors; there are few, so they are one page. */
+        Editors: {
+            items: components["schemas"]["Person"][];
+        };
         /** @enum {string} */
         Feeling: "calm" | "tired" | "sad" | "angry" | "powerless" | "hopeful" | "proud" | "tense" | "touched" | "confused" | "relieved" | "worried" | "grateful" | "numb" | "irritated" | "connected";
         /** @description One line of the table of contents. */
@@ -324,6 +829,33 @@ export interface components {
             language: components["schemas"]["LanguageEnum"];
             slug: string;
         };
+        /** @description The text that this one translates, and what readers have of it now. */
+        MadeFrom: {
+            /** Format: uuid */
+            translation: string;
+            language: components["schemas"]["LanguageEnum"];
+            revision: number;
+            current: number | null;
+        };
+        /** @description What is being written; when nothing is, the latest revision. */
+        Manuscript: {
+            /** Format: uuid */
+            translation: string;
+            language: components["schemas"]["LanguageEnum"];
+            /** @description False when nothing is being written. */
+            open: boolean;
+            version: number;
+            /** @description Number of the revision it was begun from. */
+            base: number | null;
+            title: string;
+            summary: string;
+            /** @description Markdown. */
+            body: string;
+            tags: string[];
+            sources: components["schemas"]["DraftSource"][];
+            /** Format: date-time */
+            updatedAt: string | null;
+        };
         /** @description The caller's own account. */
         Me: {
             /** Format: uuid */
@@ -345,6 +877,19 @@ export interface components {
             organisation: components["schemas"]["Organisation"];
             role: components["schemas"]["RoleEnum"];
         };
+        /** @description A note on a passage (`quote`), or on the whole text. */
+        NewNoteRequest: {
+            text: string;
+            /** @default  */
+            quote?: string;
+            revision?: number | null;
+        };
+        /** @description Which revision readers get, now or `at` a moment to come. */
+        NewPublicationRequest: {
+            revision: number;
+            /** Format: date-time */
+            at?: string | null;
+        };
         /** @description A reflection to be kept. Of all keys only `occurredOn` is needed. */
         NewReflectionRequest: {
             title?: string;
@@ -365,12 +910,64 @@ export interface components {
              */
             id?: string;
         };
+        /** @description Who should look, until when, and a word for them. */
+        NewSubmissionRequest: {
+            /** Format: uuid */
+            reviewer?: string | null;
+            /** Format: date */
+            dueOn?: string | null;
+            /** @default  */
+            comment?: string;
+        };
+        /** @description A new article by `theme` and `title`, or another language of `article`. */
+        NewTranslationRequest: {
+            language: components["schemas"]["LanguageEnum"];
+            theme?: string;
+            title?: string;
+            /** @description Key. */
+            article?: string;
+        };
+        /** @description What a colleague says about a passage, or about the whole text. */
+        Note: {
+            /** Format: uuid */
+            id: string;
+            revision: number | null;
+            quote: string;
+            text: string;
+            writtenBy: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            writtenAt: string;
+            resolvedBy: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            resolvedAt: string | null;
+            version: number;
+            abilities: components["schemas"]["NoteAbilities"];
+        };
+        /** @description What the caller may do with this note. */
+        NoteAbilities: {
+            change: boolean;
+        };
         NullEnum: null;
         /** @description An employer. */
         Organisation: {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        PaginatedNoteList: {
+            items: components["schemas"]["Note"][];
+            /**
+             * Format: uri-reference
+             * @description The following page; absent on the last one.
+             * @example /api/v1/collection?cursor=WzAsMV0
+             */
+            next?: string;
+            /**
+             * Format: uri-reference
+             * @description The page before; absent on the first one.
+             * @example /api/v1/collection?cursor=WzEsMV0
+             */
+            prev?: string;
         };
         PaginatedReflectionSummaryList: {
             items: components["schemas"]["ReflectionSummary"][];
@@ -386,6 +983,79 @@ export interface components {
              * @example /api/v1/collection?cursor=WzEsMV0
              */
             prev?: string;
+        };
+        PaginatedRevisionSummaryList: {
+            items: components["schemas"]["RevisionSummary"][];
+            /**
+             * Format: uri-reference
+             * @description The following page; absent on the last one.
+             * @example /api/v1/collection?cursor=WzAsMV0
+             */
+            next?: string;
+            /**
+             * Format: uri-reference
+             * @description The page before; absent on the first one.
+             * @example /api/v1/collection?cursor=WzEsMV0
+             */
+            prev?: string;
+        };
+        PaginatedSubmissionList: {
+            items: components["schemas"]["Submission"][];
+            /**
+             * Format: uri-reference
+             * @description The following page; absent on the last one.
+             * @example /api/v1/collection?cursor=WzAsMV0
+             */
+            next?: string;
+            /**
+             * Format: uri-reference
+             * @description The page before; absent on the first one.
+             * @example /api/v1/collection?cursor=WzEsMV0
+             */
+            prev?: string;
+        };
+        PaginatedTrailEntryList: {
+            items: components["schemas"]["TrailEntry"][];
+            /**
+             * Format: uri-reference
+             * @description The following page; absent on the last one.
+             * @example /api/v1/collection?cursor=WzAsMV0
+             */
+            next?: string;
+            /**
+             * Format: uri-reference
+             * @description The page before; absent on the first one.
+             * @example /api/v1/collection?cursor=WzEsMV0
+             */
+            prev?: string;
+        };
+        PaginatedTranslationSummaryList: {
+            items: components["schemas"]["TranslationSummary"][];
+            /**
+             * Format: uri-reference
+             * @description The following page; absent on the last one.
+             * @example /api/v1/collection?cursor=WzAsMV0
+             */
+            next?: string;
+            /**
+             * Format: uri-reference
+             * @description The page before; absent on the first one.
+             * @example /api/v1/collection?cursor=WzEsMV0
+             */
+            prev?: string;
+        };
+        /** @description What may change while writing; nothing need be finished yet. */
+        PatchedManuscriptChangesRequest: {
+            title?: string;
+            summary?: string;
+            body?: string;
+            tags?: string[];
+            sources?: components["schemas"]["DraftSourceRequest"][];
+        };
+        /** @description Other words, by who wrote it; resolved or open again, by anybody. */
+        PatchedNoteChangesRequest: {
+            text?: string;
+            resolved?: boolean;
         };
         /** @description What people change in their own account; what is absent stays as it is. */
         PatchedProfileChangesRequest: {
@@ -406,6 +1076,29 @@ export interface components {
             feelingsBefore?: components["schemas"]["Feeling"][];
             feelingsAfter?: components["schemas"]["Feeling"][];
             prompt?: components["schemas"]["ReflectionPromptRequest"] | null;
+        };
+        /** @description A colleague. */
+        Person: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        /** @description A run of text, and whether it came, went or stayed. */
+        Piece: {
+            change: components["schemas"]["PieceChangeEnum"];
+            text: string;
+        };
+        /** @enum {string} */
+        PieceChangeEnum: "same" | "added" | "removed";
+        /** @description What readers get, and when. */
+        Planned: {
+            revision: number;
+            /** Format: date-time */
+            at: string;
+        };
+        /** @description The colleagues who have this text open at this moment. */
+        Present: {
+            others: components["schemas"]["Colleague"][];
         };
         /** @description What went wrong, as RFC 9457 has it. */
         Problem: {
@@ -435,11 +1128,24 @@ export interface components {
             key: string;
             text: string;
         };
+        /** @description What readers have. */
+        Published: {
+            revision: number;
+            /** Format: date-time */
+            publishedAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
         /** @description Why an article is related. With nothing named, their texts are alike. */
         Reason: {
             sameTheme: boolean;
             /** @description What both are about. */
             tags: string[];
+        };
+        /** @description Why, for the trail. */
+        ReasonRequest: {
+            /** @default  */
+            why?: string;
         };
         /** @description A whole reflection, for its writer. */
         Reflection: {
@@ -531,6 +1237,44 @@ export interface components {
             readingMinutes: number;
             reason: components["schemas"]["Reason"];
         };
+        /** @description Another address for this text. */
+        RenamingRequest: {
+            slug: string;
+        };
+        /** @description A whole revision. */
+        Revision: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            title: string;
+            author: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Readers have this one. */
+            published: boolean;
+            /** Format: uuid */
+            translation: string;
+            language: components["schemas"]["LanguageEnum"];
+            summary: string;
+            /** @description Markdown. */
+            body: string;
+            /** @description Safe to show as it is. */
+            html: string;
+            tags: string[];
+            sources: components["schemas"]["DraftSource"][];
+        };
+        /** @description A state of a text that never changes. */
+        RevisionSummary: {
+            /** Format: uuid */
+            id: string;
+            number: number;
+            title: string;
+            author: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Readers have this one. */
+            published: boolean;
+        };
         /** @enum {string} */
         RibbonEnum: "plum" | "moss" | "terracotta" | "teal" | "ochre";
         /** @enum {string} */
@@ -554,6 +1298,13 @@ export interface components {
             /** @description The following page, if any. */
             next?: string;
         };
+        /** @description The same article in another language. */
+        Sibling: {
+            /** Format: uuid */
+            id: string;
+            language: components["schemas"]["LanguageEnum"];
+            state: components["schemas"]["StateEnum"];
+        };
         /** @description A work that an article leans on. */
         Source: {
             author: string;
@@ -563,6 +1314,45 @@ export interface components {
             /** Format: uri */
             url?: string;
         };
+        /** @enum {string} */
+        StateEnum: "writing" | "submitted" | "approved" | "planned" | "rejected" | "published" | "unpublished";
+        /** @enum {string} */
+        StepEnum: "started" | "submitted" | "assigned" | "review-started" | "submission-withdrawn" | "superseded" | "approved" | "rejected" | "planned" | "plan-cancelled" | "published" | "unpublished" | "restored" | "discarded" | "renamed";
+        /** @description A revision that waits for other eyes, or once did. */
+        Submission: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            translation: string;
+            language: components["schemas"]["LanguageEnum"];
+            theme: string;
+            title: string;
+            revision: number;
+            submittedBy: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            submittedAt: string;
+            reviewer: components["schemas"]["Person"] | null;
+            /**
+             * Format: date-time
+             * @description When the reviewer said that they are looking.
+             */
+            startedAt: string | null;
+            /** Format: date */
+            dueOn: string | null;
+            outcome: components["schemas"]["SubmissionOutcomeEnum"];
+            decidedBy: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            comment: string;
+            abilities: components["schemas"]["SubmissionAbilities"];
+        };
+        /** @description What the caller may do with this submission now. */
+        SubmissionAbilities: {
+            decide: boolean;
+            withdraw: boolean;
+        };
+        /** @enum {string} */
+        SubmissionOutcomeEnum: "waiting" | "approved" | "rejected" | "withdrawn" | "superseded";
         /** @enum {string} */
         Template: "free" | "gibbs";
         /** @description A theme with its introduction. */
@@ -602,6 +1392,66 @@ export interface components {
         /** @description All themes; there are few, so they are one page. */
         Themes: {
             items: components["schemas"]["ThemeSummary"][];
+        };
+        /** @description Who did what, when and why; `by` is empty when the system did, or somebody who left. */
+        TrailEntry: {
+            /** Format: uuid */
+            id: string;
+            step: components["schemas"]["StepEnum"];
+            revision: number | null;
+            by: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            at: string;
+            why: string;
+        };
+        /** @description One text, and everything around it that editors act on. */
+        Translation: {
+            /** Format: uuid */
+            id: string;
+            /** @description Key of the article, the same in every language. */
+            article: string;
+            /** @description Key of the theme. */
+            theme: string;
+            language: components["schemas"]["LanguageEnum"];
+            slug: string;
+            title: string;
+            /** @description What an editor would do next something about. */
+            state: components["schemas"]["StateEnum"];
+            published: components["schemas"]["Published"] | null;
+            planned: components["schemas"]["Planned"] | null;
+            /** @description Readers got another text in the language this one was translated from. */
+            outdated: boolean;
+            /** @description May be published; readers do not have it yet. */
+            approvedRevision: number | null;
+            latestRevision: number | null;
+            submission: components["schemas"]["Submission"] | null;
+            madeFrom: components["schemas"]["MadeFrom"] | null;
+            languages: components["schemas"]["Sibling"][];
+            abilities: components["schemas"]["TranslationAbilities"];
+        };
+        /** @description What the caller may do with this text now. */
+        TranslationAbilities: {
+            submit: boolean;
+            publish: boolean;
+            unpublish: boolean;
+        };
+        /** @description One text of one article in one language, and where it stands. */
+        TranslationSummary: {
+            /** Format: uuid */
+            id: string;
+            /** @description Key of the article, the same in every language. */
+            article: string;
+            /** @description Key of the theme. */
+            theme: string;
+            language: components["schemas"]["LanguageEnum"];
+            slug: string;
+            title: string;
+            /** @description What an editor would do next something about. */
+            state: components["schemas"]["StateEnum"];
+            published: components["schemas"]["Published"] | null;
+            planned: components["schemas"]["Planned"] | null;
+            /** @description Readers got another text in the language this one was translated from. */
+            outdated: boolean;
         };
     };
     responses: {
@@ -914,6 +1764,35 @@ export interface operations {
             503: components["responses"]["DatabaseUnavailable"];
         };
     };
+    listEditors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List all editors */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Editors"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
     readMe: {
         parameters: {
             query?: never;
@@ -977,6 +1856,52 @@ export interface operations {
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    changeNote: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is being changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["PatchedNoteChangesRequest"];
+            };
+        };
+        responses: {
+            /** @description It is kept. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Note"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             412: components["responses"]["VersionStale"];
             413: components["responses"]["BodyTooLarge"];
@@ -1227,6 +2152,87 @@ export interface operations {
             503: components["responses"]["DatabaseUnavailable"];
         };
     };
+    readRevision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a revision */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Revision"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    restoreRevision: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this attempt, best with a fresh UUID. Sent again within 24 hours with the same body, it is answered with the first answer and nothing is done twice. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description It is done. */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Present when this is the answer to an earlier request with this key. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Manuscript"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
     searchArticles: {
         parameters: {
             query: {
@@ -1284,6 +2290,167 @@ export interface operations {
             };
             400: components["responses"]["InvalidInput"];
             405: components["responses"]["MethodNotAllowed"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    listSubmissions: {
+        parameters: {
+            query?: {
+                /** @description Where the page begins; take it from `next` or `prev`. */
+                cursor?: string;
+                /** @description How many items a page holds. */
+                pageSize?: number;
+                /** @description Only what this editor should look at. */
+                reviewer?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the collection. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedSubmissionList"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    readSubmission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a submission */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submission"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    assignSubmission: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this attempt, best with a fresh UUID. Sent again within 24 hours with the same body, it is answered with the first answer and nothing is done twice. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentRequest"];
+            };
+        };
+        responses: {
+            /** @description It is done. */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Present when this is the answer to an earlier request with this key. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submission"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    decideSubmission: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this attempt, best with a fresh UUID. Sent again within 24 hours with the same body, it is answered with the first answer and nothing is done twice. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionRequest"];
+            };
+        };
+        responses: {
+            /** @description It is done. */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Present when this is the answer to an earlier request with this key. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submission"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["DatabaseUnavailable"];
         };
@@ -1394,6 +2561,733 @@ export interface operations {
             400: components["responses"]["InvalidInput"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    listTranslations: {
+        parameters: {
+            query?: {
+                /** @description Key of an article. */
+                article?: string;
+                /** @description Where the page begins; take it from `next` or `prev`. */
+                cursor?: string;
+                /** @description Only in this language. */
+                language?: "en" | "fr" | "nl";
+                /** @description Only those whose source changed. */
+                outdated?: "true";
+                /** @description How many items a page holds. */
+                pageSize?: number;
+                /** @description Only texts that stand there. */
+                state?: "approved" | "planned" | "published" | "rejected" | "submitted" | "unpublished" | "writing";
+                /** @description Key of a theme. */
+                theme?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the collection. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedTranslationSummaryList"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    startTranslation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this attempt, best with a fresh UUID. Sent again within 24 hours with the same body, it is answered with the first answer and nothing is done twice. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTranslationRequest"];
+            };
+        };
+        responses: {
+            /** @description It is done. */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Present when this is the answer to an earlier request with this key. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description Where the new text is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Translation"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    readTranslation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read where a text stands */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Translation"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    compareRevisions: {
+        parameters: {
+            query: {
+                /** @description Number of a revision, or `manuscript`. */
+                from: string;
+                /** @description Number of a revision, or `manuscript`. */
+                to: string;
+            };
+            header?: never;
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description See what changed between two states */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparison"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    readManuscript: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read what is being written */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Manuscript"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    discardManuscript: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is being changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is put away. */
+            204: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionStale"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    saveManuscript: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is being changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["PatchedManuscriptChangesRequest"];
+            };
+        };
+        responses: {
+            /** @description It is kept. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Manuscript"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    listNotes: {
+        parameters: {
+            query?: {
+                /** @description Where the page begins; take it from `next` or `prev`. */
+                cursor?: string;
+                /** @description How many items a page holds. */
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the collection. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedNoteList"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    writeNote: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this attempt, best with a fresh UUID. Sent again within 24 hours with the same body, it is answered with the first answer and nothing is done twice. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNoteRequest"];
+            };
+        };
+        responses: {
+            /** @description It is done. */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Present when this is the answer to an earlier request with this key. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Note"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    cancelPlannedPublication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nothing is planned any more. */
+            204: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    bePresent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivityRequest"];
+            };
+        };
+        responses: {
+            /** @description Who else is here. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Present"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    leaveTranslation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Colleagues no longer see the caller here. */
+            204: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    publishRevision: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this attempt, best with a fresh UUID. Sent again within 24 hours with the same body, it is answered with the first answer and nothing is done twice. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPublicationRequest"];
+            };
+        };
+        responses: {
+            /** @description It is done. */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Present when this is the answer to an earlier request with this key. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Translation"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    renameTranslation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this attempt, best with a fresh UUID. Sent again within 24 hours with the same body, it is answered with the first answer and nothing is done twice. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenamingRequest"];
+            };
+        };
+        responses: {
+            /** @description It is done. */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Present when this is the answer to an earlier request with this key. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Translation"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    listRevisions: {
+        parameters: {
+            query?: {
+                /** @description Where the page begins; take it from `next` or `prev`. */
+                cursor?: string;
+                /** @description How many items a page holds. */
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the collection. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedRevisionSummaryList"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    submitTranslation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this attempt, best with a fresh UUID. Sent again within 24 hours with the same body, it is answered with the first answer and nothing is done twice. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSubmissionRequest"];
+            };
+        };
+        responses: {
+            /** @description It is done. */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Present when this is the answer to an earlier request with this key. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submission"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    listTrail: {
+        parameters: {
+            query?: {
+                /** @description Where the page begins; take it from `next` or `prev`. */
+                cursor?: string;
+                /** @description How many items a page holds. */
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the collection. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedTrailEntryList"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    unpublishTranslation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this attempt, best with a fresh UUID. Sent again within 24 hours with the same body, it is answered with the first answer and nothing is done twice. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description It is done. */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Present when this is the answer to an earlier request with this key. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Translation"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["DatabaseUnavailable"];
         };

@@ -1,0 +1,60 @@
+"""Short ways to describe an operation in `openapi.yaml`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from drf_spectacular.utils import OpenApiExample, OpenApiResponse, extend_schema
+
+from api.idempotency import idempotency_parameters
+
+MERGE_PATCH = "application/merge-patch+json"
+
+
+def an_answer(value: object, status: str = "200") -> OpenApiExample:
+    return OpenApiExample("answer", value=value, response_only=True, status_codes=[status])
+
+
+def a_request(value: object, media: str = "application/json") -> OpenApiExample:
+    return OpenApiExample("request", value=value, request_only=True, media_type=media)
+
+
+def describe_read(name: str, summary: str, shape: Any, example: object, **more: Any) -> Any:
+    """Describe a GET of one thing."""
+    more.setdefault("description", f"{summary}. For editors.")
+    return extend_schema(
+        operation_id=name,
+        summary=summary,
+        responses={200: OpenApiResponse(shape, description=summary)},
+        examples=[an_answer(example)],
+        **more,
+    )
+
+
+def describe_list(name: str, summary: str, shape: Any, example: object, **more: Any) -> Any:
+    """Describe a GET of a collection."""
+    more.setdefault("description", f"{summary}. For editors.")
+    return extend_schema(
+        operation_id=name,
+        summary=summary,
+        responses={200: shape(many=True)},
+        examples=[an_answer(example)],
+        **more,
+    )
+
+
+def describe_act(
+    name: str, summary: str, asked: Any, body: object, shape: Any, example: object, **more: Any
+) -> Any:
+    """Describe a POST that is carried out once."""
+    more.setdefault("description", f"{summary}. For editors.")
+    headers = more.pop("headers", [])
+    return extend_schema(
+        operation_id=name,
+        summary=summary,
+        parameters=[*idempotency_parameters(), *headers],
+        request=asked,
+        responses={201: OpenApiResponse(shape, description="It is done.")},
+        examples=[a_request(body), an_answer(example, "201")],
+        **more,
+    )

@@ -1,0 +1,77 @@
+"""Query parameters of texts for readers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django_filters import rest_framework as filters
+from rest_framework.request import Request
+
+from api.filters import StrictFilterSet
+from api.knowledge.serializers import LANGUAGES
+from api.reflections.filters import KeyFilter
+from core.errors import DomainError, Issue
+from knowledge.models import Submission, Translation
+from knowledge.workbench import STATES
+
+
+class TranslationFilters(StrictFilterSet):
+    """By where they stand, by language, theme and article."""
+
+    state = KeyFilter(field_name="work_state", choices=[(state, state) for state in STATES])
+    language = KeyFilter(choices=[(language, language) for language in LANGUAGES])
+    theme = filters.CharFilter(field_name="article__theme__key", max_length=64)
+    article = filters.CharFilter(field_name="article__key", max_length=100)
+    outdated = KeyFilter(
+        field_name="is_outdated", method="only_outdated", choices=[("true", "true")]
+    )
+
+    class Meta:
+        model = Translation
+        fields: tuple[str, ...] = ()
+
+    def only_outdated(self, rows: QuerySet[Any], _name: str, _value: str) -> QuerySet[Any]:
+        """Keep those whose source has changed."""
+        outdated: QuerySet[Translation] = rows.filter(is_outdated=True)
+        return outdated
+
+
+class SubmissionFilters(StrictFilterSet):
+    """By who should look."""
+
+    reviewer = filters.UUIDFilter(field_name="reviewer_id")
+
+    class Meta:
+        model = Submission
+        fields: tuple[str, ...] = ()
+
+
+class ComparisonFilters(StrictFilterSet):
+    """Two states: numbers of revisions, or `manuscript` for what is being written."""
+
+    class Meta:
+        model = Translation
+        fields: tuple[str, ...] = ()
+
+    @staticmethod
+    def read(request: Request) -> dict[str, int | None]:
+        """Return the numbers; `None` stands for the manuscript.
+
+        Raises `DomainError("invalid_input")` for what is missing or no number.
+        """
+        issues: list[Issue] = []
+        wanted: dict[str, int | None] = {}
+        for name in ("from", "to"):
+            value = request.GET.get(name)
+            if value is None:
+                issues.append(Issue("query", name, "required"))
+            elif value == "manuscript":
+                wanted[name] = None
+            elif value.isascii() and value.isdigit() and 1 <= int(value[:10]) < 2**31:
+                wanted[name] = int(value[:10])
+            else:
+                issues.append(Issue("query", name, "unknown_object"))
+        if issues:
+            raise DomainError("invalid_input", issues=issues)
+        return wanted
