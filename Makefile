@@ -7,7 +7,7 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 	then command -v $$name; break; fi; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check schema client bench content shell format messages clean-data python
+.PHONY: help run test check schema client bench content judged shell format messages clean-data python
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sort | \
@@ -39,6 +39,9 @@ messages: python ## collect the app's texts for translation
 
 content: python ## import content/ into the database of this clone
 	@exec "$(PYTHON)" -m tools.develop content
+
+judged: python ## ask the search the judged queries, and print its score
+	@exec "$(PYTHON)" -m tools.develop judged
 
 shell: python ## open a Python shell with the database of this clone
 	@exec "$(PYTHON)" -m tools.develop shell

@@ -34,6 +34,7 @@ def main(name: str) -> int:
         "client": write_client,
         "messages": collect_messages,
         "content": import_content,
+        "judged": judge_search,
         "shell": open_shell,
         "bench": measure,
         "clean-data": clean_data,
@@ -81,6 +82,10 @@ def collect_messages(settings: Settings) -> int:
 
 def import_content(settings: Settings) -> int:
     return _with_database(settings, checks.manage("import_content", str(CONTENT)))
+
+
+def judge_search(settings: Settings) -> int:
+    return _with_database(settings, checks.python("-m", "tests.knowledge.judged"))
 
 
 def open_shell(settings: Settings) -> int:

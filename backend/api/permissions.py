@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, cast
 from rest_framework.permissions import AllowAny, BasePermission, IsAuthenticated
 from rest_framework.request import Request
 
-from accounts.models import Person, PlatformRoleName
-from accounts.querysets import platform_roles_of
+from accounts.models import Person
+from knowledge.policies import may_edit
 
 if TYPE_CHECKING:
     # DRF's views read the default permissions while they are being imported.
@@ -28,10 +28,9 @@ class SignedIn(IsAuthenticated):
     """Anyone with a session."""
 
 
-class Editor(IsAuthenticated):
-    """Anyone with the platform role editor."""
+class Editor(SignedIn):
+    """Anyone who may write and publish knowledge."""
 
     def has_permission(self, request: Request, view: APIView) -> bool:
-        if not super().has_permission(request, view):
-            return False
-        return PlatformRoleName.EDITOR in platform_roles_of(cast("Person", request.user))
+        signed_in = super().has_permission(request, view)
+        return signed_in and may_edit(cast("Person", request.user))

@@ -102,13 +102,15 @@ class Rendered:
     """What a Markdown source says, in the forms that readers and search need.
 
     `passages` are the plain texts of its paragraphs, list items and cells, in order, without
-    headings and code. `unheard` are the lines, counted from 1, of pictures without a text.
+    headings and code. `titles` are those of its callouts and examples, which are passages too.
+    `unheard` are the lines, counted from 1, of pictures without a text.
     """
 
     html: str
     headings: Sequence[Heading] = ()
     prompts: Sequence[PromptText] = ()
     passages: Sequence[str] = field(default_factory=tuple)
+    titles: Sequence[str] = ()
     unheard: Sequence[int] = ()
 
     @property
@@ -154,6 +156,7 @@ def render(source: str) -> Rendered:
         headings=headings,
         prompts=prompts,
         passages=list(_passages(tokens)),
+        titles=list(_titles(tokens)),
         unheard=list(_unheard(tokens)),
     )
 
@@ -211,12 +214,16 @@ def _prompts(tokens: Sequence[Token]) -> Iterator[PromptText]:
 
 def _passages(tokens: Sequence[Token]) -> Iterator[str]:
     for before, token in pairwise(tokens):
-        if before.type.startswith("container_") and before.nesting == 1:
-            title = "" if before.type == "container_prompt_open" else block_argument(before)
-            if title:
-                yield title
+        yield from _titles([before])
         if token.type == "inline" and before.type != "heading_open" and (text := plain(token)):
             yield text
+
+
+def _titles(tokens: Sequence[Token]) -> Iterator[str]:
+    for token in tokens:
+        opens = token.type.startswith("container_") and token.nesting == 1
+        if opens and token.type != "container_prompt_open" and (title := block_argument(token)):
+            yield title
 
 
 def block_argument(token: Token) -> str:

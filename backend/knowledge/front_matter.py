@@ -173,6 +173,19 @@ class Head:
             self._add(self._line(key), f"{key!r} holds the same tag twice")
         return values
 
+    def line_of(self, key: str) -> int:
+        """Return the line of the file on which the value of `key` begins."""
+        return self._first + self._line(key)
+
+    @property
+    def keys(self) -> list[str]:
+        """The keys that stand there, in order."""
+        return list(self._nodes)
+
+    def words(self, key: str, *, longest: int) -> list[str]:
+        """Return the list of words under `key`, none longer than `longest` characters."""
+        return [self._text(item, key, 1, longest) for item in self._items(self._nodes[key], key)]
+
     def _items(self, node: yaml.Node | None, key: str) -> list[yaml.Node]:
         if node is None:
             return []

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import Manager, Max
@@ -33,10 +33,10 @@ from knowledge.models import (
     Translation,
 )
 from knowledge.publishing import Edition, Represent, edition
+from knowledge.synonym_files import Outcome, bring_synonyms
 
 __all__ = ["ContentRefusedError", "Flaw", "ImportReport", "import_content"]
 
-Outcome = Literal["created", "updated", "unchanged"]
 _LOCK = 0x494D504F  # "IMPO": two imports at once take turns.
 
 
@@ -67,6 +67,7 @@ def import_content(*, root: Path, represent: Represent) -> ImportReport:
         themes = _Themes(changes)
         report.files += themes.bring(content.themes, content.theme_texts)
         report.files += _Articles(changes, themes.by_key).bring(content.articles)
+        report.files += bring_synonyms(content.synonyms)
     report.files.sort()
     return report
 

@@ -17,6 +17,7 @@ from knowledge.published import PublishedArticle
 _OFTEN = 3
 _MOST_REPEATED = 20
 _MOST_AROUND = 60
+_MOST_PLACES = 3
 
 
 def search_entry(article: PublishedArticle) -> SearchEntry:
@@ -24,17 +25,20 @@ def search_entry(article: PublishedArticle) -> SearchEntry:
     language = article.language
     headings = " ".join(heading.text for heading in article.headings)
     tags = " ".join(tag.replace("-", " ") for tag in article.tags)
+    titles = " ".join(article.rendered.titles)
     body = Counter(_meaning(" ".join(article.rendered.passages), language))
     title = list(_meaning(article.title, language))
     telling_title = _telling(title, language)
-    around = list(_meaning(f"{article.summary} {headings} {tags}", language))
+    around = list(_meaning(f"{article.summary} {headings} {tags} {titles}", language))
+    often_around = Counter(around)
     places: defaultdict[str, list[str]] = defaultdict(list)
     for stem in telling_title:
         places[stem].append("1A")
     for stem in _telling(around, language)[:_MOST_AROUND]:
-        places[stem].append("2B")
+        often = min(_MOST_PLACES, often_around[stem])
+        places[stem] += [f"{2 + place}B" for place in range(often)]
     for stem, often in _repeated(body, language):
-        places[stem] += [f"{3 + place}D" for place in range(often)]
+        places[stem] += [f"{2 + _MOST_PLACES + place}D" for place in range(often)]
     rank = [f"{lexeme(stem)}:{','.join(found)}" for stem, found in sorted(places.items())]
     return SearchEntry(
         language=language,
@@ -45,8 +49,10 @@ def search_entry(article: PublishedArticle) -> SearchEntry:
             title=article.title,
             summary=article.summary,
             texts=[*article.rendered.passages],
+            unseen=f"{headings} {tags}",
             language=language,
         ),
+        minutes=article.reading_minutes,
     )
 
 

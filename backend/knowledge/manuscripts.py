@@ -12,6 +12,7 @@ from typing import Any
 from knowledge.content_files import FileReader
 from knowledge.front_matter import Flaw, Head
 from knowledge.models.themes import Language, Ribbon
+from knowledge.synonym_files import SynonymText, read_synonyms
 
 _LANGUAGES = [str(language) for language in Language.values]
 
@@ -72,6 +73,7 @@ class Content:
     themes: list[ThemeManuscript]
     theme_texts: list[ThemeText]
     articles: list[ArticleText]
+    synonyms: list[SynonymText]
 
 
 def read_content(root: Path) -> Content:
@@ -83,7 +85,7 @@ def read_content(root: Path) -> Content:
         raise ContentRefusedError(
             [Flaw(str(root), 1, "this folder holds neither themes/ nor articles/")]
         )
-    reader, content = FileReader(root), Content([], [], [])
+    reader, content = FileReader(root), Content([], [], [], [])
     for part, read in (("themes", _read_theme), ("articles", _read_articles)):
         folder = root / part
         if folder.is_symlink():
@@ -91,6 +93,7 @@ def read_content(root: Path) -> Content:
         elif folder.is_dir():
             for child in reader.folders(folder):
                 read(reader, content, child)
+    content.synonyms.extend(read_synonyms(reader, root / "synonyms", _LANGUAGES))
     flaws = [*reader.flaws, *_across(content, {flaw.file for flaw in reader.flaws})]
     if flaws:
         raise ContentRefusedError(flaws)

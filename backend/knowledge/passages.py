@@ -3,7 +3,8 @@
 A marked text has one passage per line: the title, the summary, then the text in pieces of at
 most `LONGEST` characters. Its characters are escaped for HTML, and every word that can be looked
 for is written as its stem and itself, between control characters. So a search reads one column
-per hit, and finds, cuts and marks with a few scans in C.
+per hit, and finds, cuts and marks with a few scans in C. The last line holds words that count and
+are never shown: headings and tags.
 """
 
 from __future__ import annotations
@@ -19,8 +20,10 @@ LONGEST = 240
 SHORTEST = 60
 # Beyond this much text no fragments are cut; the words are found all the same.
 MOST_MARKED = 60_000
-_MOST_NEEDLES = 8
-_STEM, _WORD, _END = "\x01", "\x02", "\x03"
+_MOST_NEEDLES = 12
+# Where a word stands first says enough; what repeats it a hundred times is not read to its end.
+_MOST_PASSAGES = 12
+_STEM, _WORD, _END, _UNSEEN = "\x01", "\x02", "\x03", "\x04"
 
 _sentence_end = re.compile(r"(?<=[.!?…])[\"'\u201d\u2019)]*\s+")
 _stems = re.compile(f"{_STEM}[^{_WORD}]*{_WORD}")
@@ -53,15 +56,19 @@ def _shortened(passage: str) -> Iterator[str]:
         yield passage
 
 
-def mark_text(*, title: str, summary: str, texts: Iterable[str], language: str) -> str:
-    """Return the marked text of an article."""
-    lines, size = [], 0
+def mark_text(
+    *, title: str, summary: str, texts: Iterable[str], language: str, unseen: str = ""
+) -> str:
+    """Return the marked text of an article; `unseen` are words that stand around it."""
+    lines, size = [], len(unseen)
     for passage in (title, summary, *cut(texts)):
         line = _mark_line(" ".join(passage.split()), language)
         size += len(line) + 1
         if size > MOST_MARKED:
             break
         lines.append(line)
+    if unseen:
+        lines.append(_UNSEEN + _mark_line(" ".join(unseen.split()), language))
     return "\n".join(lines)
 
 
@@ -84,11 +91,39 @@ def vocabulary(marked: str) -> dict[str, str]:
     return {fold(word): found for found, word in _written.findall(marked)}
 
 
-class Marker:
-    """Cuts and marks fragments for one query, given the stems that count as found."""
+def as_written(texts: Iterable[str], folded: str) -> str:
+    """Return the word that folds to `folded` as one of the marked texts writes it.
 
-    def __init__(self, stems: Sequence[str]) -> None:
-        self._needles = [f"{_STEM}{found}{_WORD}" for found in stems[:_MOST_NEEDLES]]
+    In lower case where it stands so anywhere; as it came in when no text holds it.
+    """
+    found = ""
+    for marked in texts:
+        for _stem, word in _written.findall(marked):
+            if fold(word) == folded:
+                if word.islower():
+                    return str(word)
+                found = found or word
+    return found or folded
+
+
+class Marker:
+    """Cuts and marks fragments for one query.
+
+    `words` are the words that are looked for, each as all the stems that count as finding it.
+    """
+
+    def __init__(self, words: Sequence[Sequence[str]]) -> None:
+        stems: dict[str, int] = {}
+        # What was asked itself comes first, whatever else stands for it.
+        for place in range(max(map(len, words), default=0)):
+            for number, group in enumerate(words):
+                if place < len(group):
+                    stems.setdefault(group[place], number)
+        chosen = list(stems.items())[:_MOST_NEEDLES]
+        self._count = len(words)
+        self._read: str | None = None
+        self._found: dict[int, set[int]] = {}
+        self._needles = {f"{_STEM}{found}{_WORD}": number for found, number in chosen}
 
     def _html(self, line: str) -> str:
         for needle in self._needles:
@@ -109,16 +144,46 @@ class Marker:
         When only the title holds it, the summary comes back unmarked.
         """
         begin = _until(marked, 0) + 1
-        spans: set[tuple[int, int]] = set()
-        for needle in self._needles:
-            at = marked.find(needle, begin)
-            while at != -1 and len(spans) < most:
-                end = _until(marked, at)
-                spans.add((marked.rfind("\n", 0, at) + 1, end))
-                at = -1 if len(self._needles) > 1 else marked.find(needle, end)
-        if not spans:
-            spans.add((begin, _until(marked, begin)))
-        return [self._html(marked[start:end]) for start, end in sorted(spans)]
+        lines = {at: found for at, found in self._lines(marked).items() if at >= begin}
+        spans: list[int] = []
+        seen: set[int] = set()
+        while lines and len(spans) < most:
+            # What adds most to the words that were shown, then what holds most, then the first.
+            best = max(lines, key=lambda at: (len(lines[at] - seen), len(lines[at]), -at))
+            seen |= lines.pop(best)
+            spans.append(best)
+        return [self._html(marked[at : _until(marked, at)]) for at in sorted(spans or [begin])]
+
+    def nearness(self, marked: str) -> float:
+        """Return which part of the words stands in one passage; nothing if it is only one."""
+        if self._count < 2:
+            return 0.0
+        together = max(map(len, self._lines(marked).values()), default=0)
+        return together / self._count if together > 1 else 0.0
+
+    def _lines(self, marked: str) -> dict[int, set[int]]:
+        """Return where the first passages with a word begin, and the numbers of their words."""
+        # One text is asked for its nearness and its fragments, one after the other.
+        if self._read is not marked:
+            self._read, self._found = marked, self._find(marked)
+        return self._found
+
+    def _find(self, marked: str) -> dict[int, set[int]]:
+        shown = _shown(marked)
+        lines: dict[int, set[int]] = {}
+        for needle, number in self._needles.items():
+            at, passages = marked.find(needle, 0, shown), 0
+            while at != -1 and passages < _MOST_PASSAGES:
+                lines.setdefault(marked.rfind("\n", 0, at) + 1, set()).add(number)
+                passages += 1
+                at = marked.find(needle, _until(marked, at), shown)
+        return lines
+
+
+def _shown(marked: str) -> int:
+    """Return where that what readers may see of a marked text ends."""
+    end = marked.rfind(f"\n{_UNSEEN}")
+    return len(marked) if end == -1 else end
 
 
 def _until(marked: str, start: int) -> int:

@@ -1,12 +1,18 @@
-"""Who may do what with texts that are being written. Only editors come this far."""
+"""Who may do what to knowledge: pure functions that deny unless there is a reason."""
 
 from __future__ import annotations
 
 import uuid
 from collections.abc import Collection
 
-from accounts.models import Person
+from accounts.models import Person, PlatformRoleName
+from accounts.querysets import platform_roles_of
 from knowledge.models import Note, Submission
+
+
+def may_edit(person: Person) -> bool:
+    """Tell whether `person` may write and publish knowledge, and keep synonyms: editors may."""
+    return PlatformRoleName.EDITOR in platform_roles_of(person)
 
 
 def may_decide(person: Person, submission: Submission, writers: Collection[uuid.UUID]) -> bool:

@@ -9,11 +9,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from core.errors import DomainError
 from core.text import fold
+from knowledge.generations import raise_generation
 from knowledge.indexing import Vocabulary, search_entry
 from knowledge.models import (
     Publication,
@@ -25,8 +26,8 @@ from knowledge.models import (
     Word,
 )
 from knowledge.published import PublishedArticle, describe
+from knowledge.synonyms import stem_again
 
-CHANNEL = "knowledge_generation"
 _BATCH = 100
 
 
@@ -90,7 +91,7 @@ class Edition:
     def note_change(self, *, articles: Iterable[uuid.UUID] = ()) -> None:
         """Say that readers get something else, in these articles or around them."""
         if not self._changed:
-            _raise_generation()
+            raise_generation()
             self._changed = True
         self._articles.update(articles)
 
@@ -139,23 +140,8 @@ def represent_again(*, represent: Represent) -> int:
         # The words are counted from nothing: those of the old form may not be readable any more.
         SearchEntry.objects.all().delete()
         Word.objects.all().delete()
+        stem_again()
         return published.count()
-
-
-def _raise_generation() -> None:
-    """Raise the number; whoever publishes at the same time waits here for our commit.
-
-    It follows the clock, so that a database that was put back from a backup, and lives on,
-    never gives a number again that some process remembers with other content.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO knowledge_generation AS g (id, number)"
-            " VALUES (1, (extract(epoch FROM clock_timestamp()) * 1000)::bigint)"
-            " ON CONFLICT (id) DO UPDATE SET number = greatest(g.number + 1, excluded.number)"
-            " RETURNING g.number"
-        )
-        cursor.execute("SELECT pg_notify(%s, %s)", [CHANNEL, str(cursor.fetchone()[0])])
 
 
 def _press(articles: list[uuid.UUID], represent: Represent, vocabulary: Vocabulary) -> None:

@@ -6,6 +6,7 @@ import string
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from knowledge.reading import Cursor
 
@@ -20,17 +21,25 @@ _SHORTEST_PART = 4
 _SHORTEST_TYPO = 4
 _SHORT = 7
 _LISTED = 5
+# A compound has at least two parts, and what is left of it must be more than an ending.
+_SHORTEST_COMPOUND = 8
+_SHORTEST_REST = 3
+_SHORTEST_SHARED = 7
+# Beyond the slips: the first part of a compound, its last part, and a beginning in common.
+_FIRST_PART, _LAST_PART, _SHARED = 4, 5, 6
 
 
 @dataclass(frozen=True)
 class Alternatives:
     """Stems that may stand in for one word of a query.
 
-    `articles` is in about how many articles it, or one of them, stands.
+    `articles` is in about how many articles it, or one of them, stands. `correction` is the
+    word, folded, that was probably meant by one that stands nowhere.
     """
 
     stems: Sequence[str]
     articles: int
+    correction: str | None = None
 
 
 # Trigrams find what shares a good part of its letters. Each word gets a select of its own: the
@@ -44,8 +53,8 @@ _ALIKE = {
     """  # noqa: S608 -- made of constants
     for language in _LANGUAGES
 }
-# A slip in a short word leaves hardly a trigram whole, so for those every word one slip away is
-# simply listed.
+# A slip in a short word leaves hardly a trigram whole, and a part of a compound shares too few of
+# them: so every word one slip away, and every part, is simply listed.
 _SLIPPED = {
     language: f"""
     SELECT slip.number, w.word, w.stem, w.articles
@@ -61,10 +70,9 @@ def find_alternatives(
 ) -> list[Alternatives]:
     """Return for every `(folded word, stem)` what else it may stand for."""
     slips = [
-        (number, slip)
+        (number, listed)
         for number, (word, _stem) in enumerate(terms)
-        if _SHORTEST_TYPO <= len(word) <= _LISTED and word.isascii()
-        for slip in sorted(set(_slips(word)))
+        for listed in sorted({*_slips(word), *_parts(word)} - {word})
     ]
     cursor.execute(
         " UNION ".join([*[_ALIKE[language]] * len(terms), _SLIPPED[language]]),
@@ -89,11 +97,37 @@ def _choose(asked: str, stem: str, candidates: list[tuple[str, str, int]]) -> Al
         if its_stem != stem and rank is not None:
             ranked.append((rank, -articles, word, its_stem))
     ranked.sort()
+    ranked = _likeliest(ranked)
     most = _MOST_FOR_KNOWN if itself else _MOST_FOR_UNKNOWN
     stems = list(dict.fromkeys(its_stem for *_rank, its_stem in ranked))[:most]
     return Alternatives(
-        stems, itself + sum(-count for _rank, count, _word, found in ranked if found in stems)
+        stems,
+        itself + sum(-count for _rank, count, _word, found in ranked if found in stems),
+        None if itself else _correct(asked, ranked),
     )
+
+
+def _correct(asked: str, ranked: list[tuple[int, int, str, str]]) -> str | None:
+    """Return the likeliest word that is only a slip away.
+
+    Fingers seldom slip on the first letter, and words that differ in it seldom mean the same.
+    """
+    words = [word for rank, _count, word, _stem in ranked if 1 < rank < _FIRST_PART]
+    if len(words) < len(ranked):
+        return None
+    return next((word for word in words if word[0] == asked[0]), None)
+
+
+def _likeliest(ranked: list[tuple[int, int, str, str]]) -> list[tuple[int, int, str, str]]:
+    """Leave out what compounds share when there is better: a slip, or a longer word."""
+    best = ranked[0][0] if ranked else 0
+    if best < _FIRST_PART:
+        return [row for row in ranked if row[0] < _FIRST_PART]
+    if best < _SHARED:
+        ranked = [row for row in ranked if row[0] < _SHARED]
+        # Of the first parts the longest: rouw before rou.
+        ranked.sort(key=lambda row: (row[0], -len(row[2])))
+    return ranked
 
 
 def _rank(asked: str, word: str, *, known: bool) -> int | None:
@@ -104,10 +138,21 @@ def _rank(asked: str, word: str, *, known: bool) -> int | None:
         return 1
     if known:
         return None
-    if len(word) >= _SHORTEST_PART and asked.startswith(word):
-        return 1
     steps = distance(asked, word, most=_allowed(asked))
-    return None if steps is None else 1 + steps
+    if steps is not None:
+        return 1 + steps
+    return _rank_part(asked, word)
+
+
+def _rank_part(asked: str, word: str) -> int | None:
+    if len(word) >= _SHORTEST_PART and asked.startswith(word):
+        return _FIRST_PART
+    if len(word) >= _SHORTEST_PART and asked.endswith(word):
+        return _LAST_PART
+    pairs = zip(asked, word, strict=False)
+    shared = sum(1 for _pair in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    enough = shared >= _SHORTEST_SHARED and 2 * shared >= len(asked)
+    return _SHARED if enough else None
 
 
 def _allowed(word: str) -> int:
@@ -118,7 +163,9 @@ def _allowed(word: str) -> int:
 
 
 def _slips(word: str) -> Iterator[str]:
-    """Yield every word that one slip of the finger makes of `word`."""
+    """Yield every word that one slip of the finger makes of a short `word`."""
+    if not (_SHORTEST_TYPO <= len(word) <= _LISTED and word.isascii()):
+        return
     for at in range(len(word) + 1):
         before, after = word[:at], word[at:]
         yield from (before + letter + after for letter in string.ascii_lowercase)
@@ -127,6 +174,14 @@ def _slips(word: str) -> Iterator[str]:
             yield from (before + letter + after[1:] for letter in string.ascii_lowercase)
         if len(after) > 1:
             yield before + after[1] + after[0] + after[2:]
+
+
+def _parts(word: str) -> Iterator[str]:
+    """Yield what a compound may begin or end with."""
+    if len(word) >= _SHORTEST_COMPOUND:
+        for size in range(_SHORTEST_PART, len(word) - _SHORTEST_REST + 1):
+            yield word[:size]
+            yield word[-size:]
 
 
 def distance(first: str, second: str, *, most: int) -> int | None:

@@ -9,7 +9,8 @@ What "own", "other's" and "absent" mean where the address names no object:
 collections and searches — the caller has something, only others have something, nobody has;
 creations — the id in the body is of one's own, of somebody else's, or fresh;
 `/me` — there is no address for another account, so `If-Match` carries one's own entity tag,
-somebody else's, or none that exists. Published knowledge belongs to everyone alike.
+somebody else's, or none that exists. Published knowledge belongs to everyone alike, and so do
+synonyms to all editors.
 """
 
 from __future__ import annotations
@@ -50,6 +51,13 @@ MATRIX: Mapping[str, Row] = {
     "listArticles": _open(200, 200, 200),
     "readArticle": _open(200, 200, 404),
     "searchArticles": _open(200, 200, 200),
+    "countSearchFacets": _open(200, 200, 200),
+    #
+    "listSynonyms": _editorial(200, 200, 200),
+    "createSynonyms": _editorial(201, 201, 201),
+    "readSynonyms": _editorial(200, 200, 404),
+    "changeSynonyms": _editorial(200, 200, 404),
+    "deleteSynonyms": _editorial(204, 204, 404),
     #
     "readMe": _private(200, 200, 200),
     "changeMe": _private(200, 412, 412),

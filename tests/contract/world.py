@@ -15,6 +15,7 @@ from core.identifiers import new_id
 from tests.contract.editorial import is_editorial, prepare
 from tests.contract.matrix import CALLERS, Caller, Whose
 from tests.factories.accounts import MembershipFactory, OrganisationFactory, PersonFactory
+from tests.factories.knowledge import SynonymGroupFactory
 from tests.factories.reflections import ReflectionFactory
 from tests.support.contract_document import BASE, Operation
 
@@ -33,6 +34,7 @@ class World:
 
     people: dict[Caller, Person]
     reflections: dict[Caller, uuid.UUID] = field(default_factory=dict)
+    synonyms: uuid.UUID = field(default_factory=lambda: SynonymGroupFactory().pk)
 
     @classmethod
     def create(cls) -> World:
@@ -148,9 +150,11 @@ def request_about(
     absent = whose == "absent"
     if is_editorial(operation):
         return request_about_text(operation, world, whose)
+    reflection = world.reflections.get(world.holder(caller, whose))
+    named = world.synonyms if operation.path.startswith("/synonyms") else reflection
     ask = valid_request(
         operation,
-        thing=None if absent else world.reflections.get(world.holder(caller, whose)),
+        thing=None if absent else named,
         article="nothing-like-it" if absent else ARTICLE,
         theme="nothing-like-it" if absent else THEME,
     )

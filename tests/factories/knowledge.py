@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import itertools
+from collections.abc import Sequence
 from typing import Any
 
 import factory
@@ -15,11 +17,13 @@ from knowledge.models import (
     Prompt,
     Revision,
     Ribbon,
+    SynonymGroup,
     Theme,
     ThemeTranslation,
     Translation,
 )
 from knowledge.publishing import publish
+from knowledge.synonyms import create_synonyms
 
 FIRST_DAY = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
 RIBBONS = [str(value) for value in Ribbon.values]
@@ -128,3 +132,16 @@ def revise(translation: Translation, **words: Any) -> Revision:
 def publish_articles(count: int, **values: Any) -> list[Translation]:
     """Publish `count` articles, a day apart."""
     return [TranslationFactory(published=True, day=day, **values) for day in range(count)]
+
+
+_synonyms = itertools.count(1)
+
+
+def SynonymGroupFactory(  # noqa: N802 -- reads as the factories beside it
+    *, words: Sequence[str] = (), language: str = "nl"
+) -> SynonymGroup:
+    """Keep `words` as a group of synonyms, or two that nothing else uses."""
+    number = next(_synonyms)
+    return create_synonyms(
+        language=language, words=words or [f"eerste{number}", f"tweede{number}"], actor=None
+    )

@@ -16,7 +16,7 @@ def marked(*texts: str, title: str = "Titel", summary: str = "Samenvatting.") ->
 
 
 def fragments(text: str, *words: str) -> list[str]:
-    return Marker([stem(word, "nl") for word in words]).fragments(text)
+    return Marker([[stem(word, "nl")] for word in words]).fragments(text)
 
 
 def test_words_are_marked_as_they_are_written_in_every_inflection() -> None:
@@ -29,7 +29,7 @@ def test_words_are_marked_as_they_are_written_in_every_inflection() -> None:
 
 def test_the_title_is_marked_too() -> None:
     text = marked("Tekst.", title="Huizen & thuis")
-    assert Marker([stem("huis", "nl")]).title(text) == "<mark>Huizen</mark> &amp; thuis"
+    assert Marker([[stem("huis", "nl")]]).title(text) == "<mark>Huizen</mark> &amp; thuis"
 
 
 def test_only_the_title_holds_it_so_the_summary_comes_back_unmarked() -> None:
@@ -81,7 +81,7 @@ def test_whatever_the_text_fragments_hold_no_markup_but_marks(
 ) -> None:
     # Publishing refuses control characters; here they are left out.
     clean = ["".join(char for char in text if char.isprintable()) for text in texts]
-    marker = Marker([found for word in asked if (found := stem(word, "nl"))] or ["x"])
+    marker = Marker([[found] for word in asked if (found := stem(word, "nl"))] or [["x"]])
     text = marked(*clean)
     for fragment in [marker.title(text), *marker.fragments(text)]:
         rest = _TAG.sub("", fragment)

@@ -11,7 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from knowledge.search import Hits, Look, Place, search
+from knowledge.questions import ReadingTime
+from knowledge.search import Filters, Hits, Look, Place, search
 from knowledge.vocabulary import distance
 from tests.factories.knowledge import ThemeFactory, TranslationFactory
 
@@ -86,6 +87,9 @@ def test_a_typing_error_finds_the_article(written: str, typed: str) -> None:
         ("vluchtelingenkamp", "vluchteling"),
         ("veerkracht", "veer"),
         ("reflectie", "refl"),
+        ("rouw", "rouwverwerking"),
+        ("tolken", "kindertolken"),
+        ("overlevingsstrategie", "overlevingsmechanisme"),
     ],
 )
 def test_part_of_a_compound_and_the_beginning_of_a_word_find_it(written: str, asked: str) -> None:
@@ -132,9 +136,9 @@ def test_search_stays_within_language_and_theme() -> None:
     article("nl", "Trauma.", theme=theme)
     article("ander-thema", "Trauma.")
     TranslationFactory(slug="fr", language="fr", body="Trauma.", published=True)
-    assert found("trauma", theme=theme.key) == ["nl"]
+    assert found("trauma", filters=Filters(theme=theme.key)) == ["nl"]
     assert found("trauma", language="fr") == ["fr"]
-    assert found("trauma", theme="nergens") == []
+    assert found("trauma", filters=Filters(theme="nergens")) == []
 
 
 def test_drafts_are_not_found() -> None:
@@ -251,3 +255,55 @@ def test_operators_are_only_text(query: str) -> None:
 )
 def test_distance_counts_slips(first: str, second: str, steps: int | None) -> None:
     assert distance(first, second, most=2) == steps
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("veekracht", "veerkracht"),
+        ("hoe vind je VEEKRACHT?", "hoe vind je veerkracht?"),
+        ("praktijk veekracht", "praktijk veerkracht"),
+        ("clientne", "cliënten"),
+        ("veerkracht", None),
+        ("veerkrachten", None),
+        ("xyzzyx", None),
+        # The first letter is seldom the slip, and another word is not what was meant.
+        ("zeerkracht", None),
+        ("rouwverwerking", None),
+    ],
+)
+def test_a_word_that_stands_nowhere_is_put_right_when_that_is_likely(
+    asked: str, meant: str | None
+) -> None:
+    article("gezocht", "De veerkracht van cliënten, en rouw.")
+    assert ask(asked).meant == meant
+
+
+def test_words_that_stand_together_come_before_the_same_words_apart() -> None:
+    apart = " ".join(["De tolk komt.", *["Een zin die over iets heel anders gaat."] * 9, "Stilte."])
+    article("apart", f"{apart}\n\n## Stilte")
+    article("samen", "Er valt stilte bij de tolk.")
+    assert found("stilte tolk") == ["samen", "apart"]
+
+
+def test_tags_and_headings_are_found_though_they_are_in_no_passage() -> None:
+    article("gezocht", "## Spijbelen\n\nEen tekst.", tags=["agressie", "twee"])
+    assert found("agresie") == found("spijbeln") == ["gezocht"]
+    assert ask("agressie").items[0].fragments == ["Kort."]
+
+
+def test_filters_narrow_by_tag_and_reading_time() -> None:
+    article("kort", "Een tolk.", tags=["een", "praktijk"])
+    article("lang", "Een tolk. " + "Nog één lang woord. " * 400)
+    assert found("tolk", filters=Filters(tag="praktijk")) == ["kort"]
+    assert found("tolk", filters=Filters(reading_time=ReadingTime.MEDIUM)) == ["lang"]
+    assert found("tolk", filters=Filters(tag="praktijk", reading_time=ReadingTime.LONG)) == []
+
+
+def test_filters_do_not_make_the_search_look_further() -> None:
+    theme = ThemeFactory()
+    for number in range(3):
+        article(f"tolk-{number}", "Een tolk.")
+    article("lijkt", "Een tolkendienst.", theme=theme)
+    assert found("tolk", filters=Filters(theme=theme.key)) == []
+    assert found("tolkendien", filters=Filters(theme=theme.key)) == ["lijkt"]

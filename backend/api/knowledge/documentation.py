@@ -16,8 +16,10 @@ from drf_spectacular.utils import (
 from api.knowledge.languages import LANGUAGES
 from api.knowledge.reads import MAX_QUERY, SORTS
 from api.knowledge.serializers import (
+    READING_TIMES,
     ArticleSerializer,
     ArticlesSerializer,
+    SearchFacetsSerializer,
     SearchHitsSerializer,
     ThemeSerializer,
     ThemesSerializer,
@@ -104,6 +106,11 @@ _sort = OpenApiParameter(
     default="-publishedAt",
     description="Newest or oldest first, or by title.",
 )
+_reading_time = OpenApiParameter(
+    name="readingTime",
+    enum=READING_TIMES,
+    description="Up to 5 minutes (`short`), 6 to 10 (`medium`), or more (`long`).",
+)
 _q = OpenApiParameter(
     name="q",
     required=True,
@@ -187,6 +194,24 @@ search = _operation(
     "searchArticles",
     "Articles that hold certain words",
     SearchHitsSerializer,
-    {"items": [_HIT]},
-    [_q, _language, _theme, *_paging],
+    {"items": [_HIT], "didYouMean": "wachten op nieuws"},
+    [_q, _language, _theme, _tag, _reading_time, *_paging],
+)
+facets = _operation(
+    "countSearchFacets",
+    "What can be chosen among the articles found",
+    SearchFacetsSerializer,
+    {
+        "total": 4,
+        "themes": [
+            {"key": "grief-and-loss", "title": "Rouw en verlies", "ribbon": "plum", "count": 4}
+        ],
+        "tags": [{"tag": "rouw", "count": 4}, {"tag": "familie", "count": 2}],
+        "readingTimes": [
+            {"key": "short", "count": 1},
+            {"key": "medium", "count": 3},
+            {"key": "long", "count": 0},
+        ],
+    },
+    [_q, _language, _theme, _tag, _reading_time],
 )

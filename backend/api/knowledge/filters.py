@@ -14,8 +14,9 @@ from api.errors import body_issues
 from api.filters import StrictFilterSet
 from api.knowledge.languages import LANGUAGES
 from api.knowledge.reads import MAX_QUERY, SORTS
+from api.knowledge.serializers import READING_TIMES
 from core.errors import DomainError, Issue
-from knowledge.models import Snapshot
+from knowledge.models import Snapshot, SynonymGroup
 from knowledge.models.themes import KEBAB
 
 _CHOICES = [(language, language) for language in LANGUAGES]
@@ -45,6 +46,18 @@ class SearchFilters(LanguageFilters):
 
     q = filters.CharFilter(max_length=MAX_QUERY, strip=False, required=True)
     theme = filters.CharFilter(max_length=64, strip=False, validators=[_kebab])
+    tag = filters.CharFilter(max_length=50, strip=False, validators=[_kebab])
+    reading_time = filters.ChoiceFilter(choices=[(time, time) for time in READING_TIMES])
+
+
+class SynonymFilters(StrictFilterSet):
+    """Groups of one language."""
+
+    language = filters.ChoiceFilter(choices=_CHOICES)
+
+    class Meta:
+        model = SynonymGroup
+        fields: tuple[str, ...] = ()
 
 
 def read_filters(filter_set: type[LanguageFilters], request: Request) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import datetime
 import uuid
 
 from api.paging import cursor_refused, decode_cursor
-from knowledge.search import Look, Place
+from knowledge.questions import Look, Place
 
 _DEEPEST = 2000
 

@@ -1,4 +1,4 @@
-"""The five public reads: what is asked, and the bytes that answer it.
+"""The public reads: what is asked, and the bytes that answer it.
 
 Both roads make one of these and call `answer`, so they cannot differ. `key` names the read
 once, however its address was spelled.
@@ -14,15 +14,18 @@ import orjson
 
 from api.knowledge.serializers import (
     ReasonSerializer,
+    SearchFacetsSerializer,
     ThemeSerializer,
     ThemeSummarySerializer,
 )
 from api.paging import DEFAULT_PAGE_SIZE, encode_cursor
 from api.public.answer import Answer
 from api.renderers import to_json
+from knowledge.facets import count_facets
+from knowledge.questions import EVERYTHING, Filters, Place
 from knowledge.reading import Cursor, PageRow, Selection, read_article, read_page, read_themes
 from knowledge.relating import RelatedRow
-from knowledge.search import Place, search
+from knowledge.search import search
 
 BASE = "/api/v1"
 MAX_QUERY = 200
@@ -153,15 +156,13 @@ class SearchRead:
 
     query: str
     language: str
-    theme: str | None = None
+    filters: Filters = EVERYTHING
     size: int = DEFAULT_PAGE_SIZE
     place: Place | None = None
 
     @property
     def key(self) -> str:
-        query: dict[str, Any] = {"q": self.query, "language": self.language}
-        if self.theme is not None:
-            query["theme"] = self.theme
+        query = _asked(self.query, self.language, self.filters)
         if self.size != DEFAULT_PAGE_SIZE:
             query["pageSize"] = self.size
         if self.place is not None:
@@ -173,7 +174,7 @@ class SearchRead:
             cursor,
             query=self.query,
             language=self.language,
-            theme=self.theme,
+            filters=self.filters,
             size=self.size,
             place=self.place,
         )
@@ -190,4 +191,37 @@ class SearchRead:
         }
         if hits.following is not None:
             page["next"] = replace(self, place=hits.following).key
+        if hits.meant is not None:
+            page["didYouMean"] = hits.meant
         return Answer(orjson.dumps(page), self.language, hits.generation)
+
+
+@dataclass(frozen=True)
+class FacetsRead:
+    """How many of the articles that a query finds have each theme, tag and reading time."""
+
+    query: str
+    language: str
+    filters: Filters = EVERYTHING
+
+    @property
+    def key(self) -> str:
+        return f"{BASE}/search-facets?{urlencode(_asked(self.query, self.language, self.filters))}"
+
+    def answer(self, cursor: Cursor) -> Answer:
+        facets = count_facets(
+            cursor, query=self.query, language=self.language, filters=self.filters
+        )
+        body = to_json(SearchFacetsSerializer(facets).data)
+        return Answer(body, self.language, facets.generation)
+
+
+def _asked(query: str, language: str, filters: Filters) -> dict[str, Any]:
+    asked: dict[str, Any] = {"q": query, "language": language}
+    if filters.theme is not None:
+        asked["theme"] = filters.theme
+    if filters.tag is not None:
+        asked["tag"] = filters.tag
+    if filters.reading_time is not None:
+        asked["readingTime"] = filters.reading_time.value
+    return asked

@@ -8,7 +8,9 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from knowledge.models import Language, Ribbon
+from knowledge.questions import ReadingTime
 
+READING_TIMES = [time.value for time in ReadingTime]
 LANGUAGES = [str(language) for language in Language.values]
 
 
@@ -161,3 +163,44 @@ class SearchHitsSerializer(PartSerializer):
 
     items = SearchHitSerializer(many=True)
     next = serializers.CharField(required=False, help_text="The following page, if any.")
+    did_you_mean = serializers.CharField(
+        required=False,
+        help_text=(
+            "The query as it was probably meant, when a word of it stands in no article and one "
+            "that is nearly the same does. What is found is found by that word already."
+        ),
+    )
+
+
+class ThemeCountSerializer(PartSerializer):
+    """A theme, and how many of the articles found belong to it."""
+
+    key = serializers.CharField()
+    title = serializers.CharField()
+    ribbon = serializers.ChoiceField(choices=[str(value) for value in Ribbon.values])
+    count = serializers.IntegerField(min_value=1)
+
+
+class TagCountSerializer(PartSerializer):
+    """A tag, and how many of the articles found have it."""
+
+    tag = serializers.CharField()
+    count = serializers.IntegerField(min_value=1)
+
+
+class ReadingTimeCountSerializer(PartSerializer):
+    """How long reading takes, and how many of the articles found take that long."""
+
+    key = serializers.ChoiceField(choices=READING_TIMES)
+    count = serializers.IntegerField(min_value=0)
+
+
+class SearchFacetsSerializer(PartSerializer):
+    """What can be chosen among the articles found, with exact counts."""
+
+    total = serializers.IntegerField(min_value=0, help_text="Articles found with all filters.")
+    themes = ThemeCountSerializer(many=True, help_text="Those that occur, in their own order.")
+    tags = TagCountSerializer(
+        many=True, help_text="The twenty commonest; the one that is chosen comes first."
+    )
+    reading_times = ReadingTimeCountSerializer(many=True, help_text="All three.")

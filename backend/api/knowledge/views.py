@@ -17,6 +17,7 @@ from api.knowledge.reads import (
     SORTS,
     ArticleRead,
     ArticlesRead,
+    FacetsRead,
     Read,
     SearchRead,
     ThemeRead,
@@ -26,6 +27,7 @@ from api.paging import read_page_size
 from api.permissions import AllowAny
 from api.public.answer import respond
 from api.views import PublicAPIView
+from knowledge.questions import Filters, ReadingTime
 from knowledge.reading import Selection
 
 
@@ -102,6 +104,11 @@ class OneArticle(KnowledgeView):
         return self.reply(ArticleRead(slug))
 
 
+def _narrowed(chosen: dict[str, Any]) -> Filters:
+    time = chosen.get("reading_time")
+    return Filters(chosen.get("theme"), chosen.get("tag"), ReadingTime(time) if time else None)
+
+
 @documentation.search
 class Search(KnowledgeView):
     """Articles that hold certain words."""
@@ -111,8 +118,18 @@ class Search(KnowledgeView):
         read = SearchRead(
             query=chosen["q"],
             language=self.language(chosen),
-            theme=chosen.get("theme"),
+            filters=_narrowed(chosen),
             size=read_page_size(request.GET.get("pageSize")),
             place=read_place(request.GET.get("cursor")),
         )
         return self.reply(read)
+
+
+@documentation.facets
+class SearchFacets(KnowledgeView):
+    """What can be chosen among the articles that hold certain words."""
+
+    def get(self, request: Request) -> HttpResponse:
+        refuse_unknown(request, {"q", "language", "theme", "tag", "readingTime"})
+        chosen = read_filters(SearchFilters, request)
+        return self.reply(FacetsRead(chosen["q"], self.language(chosen), _narrowed(chosen)))

@@ -20,7 +20,7 @@ from typing import Any
 
 import psycopg2
 
-from knowledge.publishing import CHANNEL
+from knowledge.generations import CHANNEL
 from knowledge.reading import read_generation
 
 POLL = 0.4

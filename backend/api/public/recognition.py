@@ -14,19 +14,23 @@ from api.knowledge.reads import (
     SORTS,
     ArticleRead,
     ArticlesRead,
+    FacetsRead,
     Read,
     SearchRead,
     ThemeRead,
     ThemesRead,
 )
+from api.knowledge.serializers import READING_TIMES
 from api.pages.feeds import find_feed
 from api.paging import read_page_size
 from api.serializers import holds_control_characters
 from core.errors import DomainError
 from knowledge.models.themes import KEBAB
+from knowledge.questions import Filters, ReadingTime
 from knowledge.reading import Selection
 
 _kebab = re.compile(KEBAB)
+_NARROWING = ("theme", "tag", "readingTime")
 _Query = dict[str, str]
 
 
@@ -75,8 +79,8 @@ def _plain(name: str, value: str) -> bool:
     if name in {"theme", "tag"}:
         most = 64 if name == "theme" else 50
         return len(value) <= most and _kebab.fullmatch(value) is not None
-    if name == "sort":
-        return value in SORTS
+    if name in {"sort", "readingTime"}:
+        return value in (SORTS if name == "sort" else READING_TIMES)
     if name == "q":
         return 0 < len(value) <= MAX_QUERY and value.isprintable()
     return bool(value) and not holds_control_characters(value)
@@ -104,10 +108,21 @@ def _search(_rest: str, values: _Query) -> Read | None:
     return SearchRead(
         query=values["q"],
         language=values["language"],
-        theme=values.get("theme"),
+        filters=_filters(values),
         size=read_page_size(values.get("pageSize")),
         place=read_place(values.get("cursor")),
     )
+
+
+def _facets(_rest: str, values: _Query) -> Read | None:
+    if "q" not in values:
+        return None
+    return FacetsRead(values["q"], values["language"], _filters(values))
+
+
+def _filters(values: _Query) -> Filters:
+    time = values.get("readingTime")
+    return Filters(values.get("theme"), values.get("tag"), ReadingTime(time) if time else None)
 
 
 _MAKERS: dict[tuple[str, bool], tuple[frozenset[str], Callable[[str, _Query], Read | None]]] = {
@@ -125,7 +140,8 @@ _MAKERS: dict[tuple[str, bool], tuple[frozenset[str], Callable[[str, _Query], Re
     ),
     ("articles", True): (frozenset(), lambda rest, _values: ArticleRead(rest)),
     ("search", False): (
-        frozenset({"q", "language", "theme", "cursor", "pageSize"}),
+        frozenset({"q", "language", *_NARROWING, "cursor", "pageSize"}),
         _search,
     ),
+    ("search-facets", False): (frozenset({"q", "language", *_NARROWING}), _facets),
 }

@@ -22,7 +22,7 @@ CREATE TRIGGER trail_is_immutable BEFORE UPDATE OR DELETE ON knowledge_editorial
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('knowledge', '0005_title_first'),
+        ('knowledge', '0006_synonyms'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -21,6 +21,7 @@ from knowledge.models.publications import (
     TagUse,
     Word,
 )
+from knowledge.models.synonyms import SynonymAction, SynonymChange, SynonymGroup
 from knowledge.models.themes import Language, Ribbon, Theme, ThemeTranslation
 
 __all__ = [
@@ -43,6 +44,9 @@ __all__ = [
     "Snapshot",
     "Step",
     "Submission",
+    "SynonymAction",
+    "SynonymChange",
+    "SynonymGroup",
     "TagUse",
     "Theme",
     "ThemeTranslation",

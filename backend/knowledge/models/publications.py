@@ -112,7 +112,7 @@ class SearchEntry(models.Model):
 
     `rank` holds the stems of title (weight A), of summary, headings and tags (B) and the text's
     most repeated ones (D); `title` those of A alone; `stems` every one. `marked` is the text with
-    a stem behind every word (`knowledge.passages`).
+    a stem behind every word (`knowledge.passages`). `minutes` is how long reading takes.
     """
 
     snapshot = models.OneToOneField(
@@ -124,6 +124,8 @@ class SearchEntry(models.Model):
     title = SearchVectorField()
     stems = SearchVectorField()
     marked = models.TextField()
+    # An older version that is still serving while this one comes up does not write it.
+    minutes = models.PositiveSmallIntegerField(db_default=1)
 
     class Meta:
         # One index per language: the planner need not combine two, and each stays small. A short

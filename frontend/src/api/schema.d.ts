@@ -240,6 +240,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/search-facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What can be chosen among the articles found
+         * @description What can be chosen among the articles that hold certain words.
+         */
+        get: operations["countSearchFacets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/submissions": {
         parameters: {
             query?: never;
@@ -318,6 +338,58 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/synonyms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the words that mean the same
+         * @description For editors. The newest groups come first.
+         */
+        get: operations["listSynonyms"];
+        put?: never;
+        /**
+         * Say that words mean the same
+         * @description For editors. From now on a search for one of the words finds the others too. A word stands in one group of its language.
+         */
+        post: operations["createSynonyms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/synonyms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one group of words that mean the same
+         * @description For editors.
+         */
+        get: operations["readSynonyms"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a group of words that mean the same
+         * @description For editors. The words mean only themselves again.
+         */
+        delete: operations["deleteSynonyms"];
+        options?: never;
+        head?: never;
+        /**
+         * Change which words mean the same
+         * @description For editors. A JSON merge patch (RFC 7396): the words are given whole. Who changed what is kept. A group of the content folder that an editor changed or deleted is no longer written by an import.
+         */
+        patch: operations["changeSynonyms"];
         trace?: never;
     };
     "/themes": {
@@ -823,6 +895,8 @@ export interface components {
             detail: string;
         };
         /** @enum {string} */
+        KeyEnum: "short" | "medium" | "long";
+        /** @enum {string} */
         LanguageEnum: "nl" | "fr" | "en";
         /** @description Where an article stands in one language. */
         LanguageVersion: {
@@ -919,6 +993,12 @@ export interface components {
             /** @default  */
             comment?: string;
         };
+        /** @description A new group. */
+        NewSynonymsRequest: {
+            language: components["schemas"]["LanguageEnum"];
+            /** @description Each one word, or up to four that belong together. Inflection is known. */
+            words: string[];
+        };
         /** @description A new article by `theme` and `title`, or another language of `article`. */
         NewTranslationRequest: {
             language: components["schemas"]["LanguageEnum"];
@@ -1014,6 +1094,21 @@ export interface components {
              */
             prev?: string;
         };
+        PaginatedSynonymsList: {
+            items: components["schemas"]["Synonyms"][];
+            /**
+             * Format: uri-reference
+             * @description The following page; absent on the last one.
+             * @example /api/v1/collection?cursor=WzAsMV0
+             */
+            next?: string;
+            /**
+             * Format: uri-reference
+             * @description The page before; absent on the first one.
+             * @example /api/v1/collection?cursor=WzEsMV0
+             */
+            prev?: string;
+        };
         PaginatedTrailEntryList: {
             items: components["schemas"]["TrailEntry"][];
             /**
@@ -1077,6 +1172,11 @@ export interface components {
             feelingsAfter?: components["schemas"]["Feeling"][];
             prompt?: components["schemas"]["ReflectionPromptRequest"] | null;
         };
+        /** @description What is different now; the words are given whole. */
+        PatchedSynonymsChangesRequest: {
+            /** @description Each one word, or up to four that belong together. Inflection is known. */
+            words?: string[];
+        };
         /** @description A colleague. */
         Person: {
             /** Format: uuid */
@@ -1135,6 +1235,11 @@ export interface components {
             publishedAt: string;
             /** Format: date-time */
             updatedAt: string;
+        };
+        /** @description How long reading takes, and how many of the articles found take that long. */
+        ReadingTimeCount: {
+            key: components["schemas"]["KeyEnum"];
+            count: number;
         };
         /** @description Why an article is related. With nothing named, their texts are alike. */
         Reason: {
@@ -1281,6 +1386,17 @@ export interface components {
         RoleEnum: "professional" | "coordinator";
         /** @enum {string} */
         RolesEnum: "editor";
+        /** @description What can be chosen among the articles found, with exact counts. */
+        SearchFacets: {
+            /** @description Articles found with all filters. */
+            total: number;
+            /** @description Those that occur, in their own order. */
+            themes: components["schemas"]["ThemeCount"][];
+            /** @description The twenty commonest; the one that is chosen comes first. */
+            tags: components["schemas"]["TagCount"][];
+            /** @description All three. */
+            readingTimes: components["schemas"]["ReadingTimeCount"][];
+        };
         /** @description An article that was found. What was looked for stands in `<mark>`. */
         SearchHit: {
             article: components["schemas"]["ArticleSummary"];
@@ -1297,6 +1413,8 @@ export interface components {
             items: components["schemas"]["SearchHit"][];
             /** @description The following page, if any. */
             next?: string;
+            /** @description The query as it was probably meant, when a word of it stands in no article and one that is nearly the same does. What is found is found by that word already. */
+            didYouMean?: string;
         };
         /** @description The same article in another language. */
         Sibling: {
@@ -1353,6 +1471,23 @@ export interface components {
         };
         /** @enum {string} */
         SubmissionOutcomeEnum: "waiting" | "approved" | "rejected" | "withdrawn" | "superseded";
+        /** @description A group of words that mean the same. */
+        Synonyms: {
+            /** Format: uuid */
+            id: string;
+            language: components["schemas"]["LanguageEnum"];
+            words: string[];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        /** @description A tag, and how many of the articles found have it. */
+        TagCount: {
+            tag: string;
+            count: number;
+        };
         /** @enum {string} */
         Template: "free" | "gibbs";
         /** @description A theme with its introduction. */
@@ -1371,6 +1506,13 @@ export interface components {
             languages: string[];
             /** @description The introduction; safe to show as it is. */
             html: string;
+        };
+        /** @description A theme, and how many of the articles found belong to it. */
+        ThemeCount: {
+            key: string;
+            title: string;
+            ribbon: components["schemas"]["RibbonEnum"];
+            count: number;
         };
         /** @enum {string} */
         ThemeKey: "grief-and-loss" | "resilience" | "trauma-behaviour" | "interpreter-use" | "diversity-weave";
@@ -2244,6 +2386,10 @@ export interface operations {
                 pageSize?: number;
                 /** @description Words to look for; inflection, accents and typing errors are forgiven. */
                 q: string;
+                /** @description Up to 5 minutes (`short`), 6 to 10 (`medium`), or more (`long`). */
+                readingTime?: "long" | "medium" | "short";
+                /** @description A tag that the articles have. */
+                tag?: string;
                 /** @description Key of the theme. */
                 theme?: string;
             };
@@ -2271,6 +2417,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SearchHits"];
+                };
+            };
+            /** @description The caller has it already. */
+            304: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names these exact bytes; send it back in `If-None-Match`. */
+                    ETag?: string;
+                    /** @description Anyone may keep the answer, and asks before using it. */
+                    "Cache-Control"?: string;
+                    /** @description Language of the answer. */
+                    "Content-Language"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            405: components["responses"]["MethodNotAllowed"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    countSearchFacets: {
+        parameters: {
+            query: {
+                /** @description Language of the answer; without it, `Accept-Language` decides. */
+                language?: "en" | "fr" | "nl";
+                /** @description Words to look for; inflection, accents and typing errors are forgiven. */
+                q: string;
+                /** @description Up to 5 minutes (`short`), 6 to 10 (`medium`), or more (`long`). */
+                readingTime?: "long" | "medium" | "short";
+                /** @description A tag that the articles have. */
+                tag?: string;
+                /** @description Key of the theme. */
+                theme?: string;
+            };
+            header?: {
+                /** @description The `ETag` of what the caller has already. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names these exact bytes; send it back in `If-None-Match`. */
+                    ETag?: string;
+                    /** @description Anyone may keep the answer, and asks before using it. */
+                    "Cache-Control"?: string;
+                    /** @description Language of the answer. */
+                    "Content-Language"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchFacets"];
                 };
             };
             /** @description The caller has it already. */
@@ -2450,6 +2657,205 @@ export interface operations {
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    listSynonyms: {
+        parameters: {
+            query?: {
+                /** @description Where the page begins; take it from `next` or `prev`. */
+                cursor?: string;
+                /** @description Only of this language. */
+                language?: "en" | "fr" | "nl";
+                /** @description How many items a page holds. */
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the collection. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedSynonymsList"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    createSynonyms: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this attempt, best with a fresh UUID. Sent again within 24 hours with the same body, it is answered with the first answer and nothing is done twice. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSynonymsRequest"];
+            };
+        };
+        responses: {
+            /** @description The search knows it. */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Present when this is the answer to an earlier request with this key. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    /** @description Where the new group is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Synonyms"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    readSynonyms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The group. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Synonyms"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    deleteSynonyms: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is being changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["VersionStale"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    changeSynonyms: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is being changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["PatchedSynonymsChangesRequest"];
+            };
+        };
+        responses: {
+            /** @description The group. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Synonyms"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["VersionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["DatabaseUnavailable"];

@@ -13,6 +13,7 @@ from knowledge.models import Translation
 from tests.factories.knowledge import ThemeFactory, TranslationFactory
 
 THEMES, ARTICLES, SEARCH = "/api/v1/themes", "/api/v1/articles", "/api/v1/search"
+FACETS, SYNONYMS = "/api/v1/search-facets", "/api/v1/synonyms"
 ARTICLE = f"{ARTICLES}/stilte"
 
 

@@ -15,7 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from api.public.generation import Generation
 from api.public.road import PublicRoad
 from knowledge.models import Translation
-from tests.api.knowledge.conftest import ARTICLE, ARTICLES, SEARCH, THEMES, Clock
+from tests.api.knowledge.conftest import ARTICLE, ARTICLES, FACETS, SEARCH, THEMES, Clock
 from tests.support.knowledge_wsgi import Answered, ask
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +35,10 @@ TARGETS = [
     f"{SEARCH}?q=de%20t%C3%B3lk&language=nl&theme=rouw&pageSize=1",
     f"{SEARCH}?language=nl&q=tlok",
     f"{SEARCH}?q=xyzzyx",
+    f"{SEARCH}?q=tolk&tag=praktijk&readingTime=short&language=nl",
+    f"{FACETS}?q=tolk",
+    f"{FACETS}?language=nl&theme=rouw&q=tlok&readingTime=short",
+    f"{FACETS}?q=xyzzyx&language=fr",
 ]
 LEFT_TO_DJANGO = [
     f"{ARTICLES}/nergens",
@@ -56,6 +60,10 @@ LEFT_TO_DJANGO = [
     f"{SEARCH}?q=",
     f"{SEARCH}?q=%00",
     f"{SEARCH}?q={'a' * 201}",
+    f"{SEARCH}?q=a&readingTime=hours",
+    f"{FACETS}",
+    f"{FACETS}?q=a&pageSize=2",
+    f"{FACETS}?q=a&tag=A",
 ]
 
 

@@ -1,6 +1,13 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { currentLocale, isLocale, type Locale } from '@/lib/i18n'
-import { articleQuery, articlesQuery, themeQuery, themesQuery } from '@/lib/knowledge'
+import {
+  articleQuery,
+  articlesQuery,
+  isReadingTime,
+  type ReadingTime,
+  themeQuery,
+  themesQuery,
+} from '@/lib/knowledge'
 import { languageRoute } from './root'
 
 const text = (value: unknown): string | undefined =>
@@ -46,14 +53,23 @@ const article = createRoute({
   component: lazyRouteComponent(() => import('@/features/knowledge/article-page'), 'ArticlePage'),
 })
 
+type SearchInAddress = { q?: string; theme?: string; tag?: string; readingTime?: ReadingTime }
+
+function searchOf(search: Record<string, unknown>): SearchInAddress {
+  const [q, theme, tag] = [text(search.q), text(search.theme), text(search.tag)]
+  const { readingTime } = search
+  return {
+    ...(q && { q }),
+    ...(theme && { theme }),
+    ...(tag && { tag }),
+    ...(isReadingTime(readingTime) && { readingTime }),
+  }
+}
+
 const search = createRoute({
   getParentRoute: () => languageRoute,
   path: 'search',
-  validateSearch: (search: Record<string, unknown>): { q?: string; theme?: string } => {
-    const q = text(search.q)
-    const theme = text(search.theme)
-    return { ...(q && { q }), ...(theme && { theme }) }
-  },
+  validateSearch: searchOf,
   component: lazyRouteComponent(() => import('@/features/search/search-page'), 'SearchPage'),
 })
 

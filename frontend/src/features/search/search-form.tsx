@@ -4,19 +4,19 @@ import { Search } from 'lucide-react'
 import { useEffect, useId, useRef, useState } from 'react'
 import { buttonClass } from '@/components/button'
 import { useLocale } from '@/lib/i18n'
-import type { ThemeKey } from '@/lib/knowledge'
+import { type Asked, chosen, type SearchFilters } from '@/lib/knowledge'
 import styles from './search-page.module.css'
 
 const PAUSE = 350
-
-type Props = { q: string; theme: ThemeKey | undefined }
+/** One letter is the beginning of a word, not something to look for until it is sent. */
+const SHORTEST = 2
 
 /** What someone looks for goes into the address, a moment after they stop typing. */
-export function SearchForm({ q, theme }: Props) {
+export function SearchForm({ q, ...filters }: Asked) {
   const { t } = useLingui()
   const id = useId()
   const [typed, setTyped] = useState(q)
-  const search = useSearchFor(theme)
+  const search = useSearchFor(filters)
   const timer = useRef(0)
 
   useEffect(() => () => window.clearTimeout(timer.current), [])
@@ -25,7 +25,10 @@ export function SearchForm({ q, theme }: Props) {
   const type = (value: string) => {
     setTyped(value)
     window.clearTimeout(timer.current)
-    timer.current = window.setTimeout(() => search(value), PAUSE)
+    const length = value.trim().length
+    if (length >= SHORTEST || length === 0) {
+      timer.current = window.setTimeout(() => search(value), PAUSE)
+    }
   }
   const submit = () => {
     window.clearTimeout(timer.current)
@@ -64,7 +67,7 @@ export function SearchForm({ q, theme }: Props) {
   )
 }
 
-function useSearchFor(theme: ThemeKey | undefined): (value: string) => void {
+function useSearchFor(filters: SearchFilters): (value: string) => void {
   const navigate = useNavigate()
   const lang = useLocale()
   return (value) => {
@@ -72,7 +75,8 @@ function useSearchFor(theme: ThemeKey | undefined): (value: string) => void {
     void navigate({
       to: '/$lang/search',
       params: { lang },
-      search: { ...(q && { q }), ...(theme && { theme }) },
+      search: { ...(q && { q }), ...chosen(filters) },
+      // Every pause while typing would otherwise be a step back.
       replace: true,
     })
   }

@@ -5,19 +5,24 @@ import { Loading } from '@/components/loading'
 import { PageTitle } from '@/components/page-title'
 import { everyLanguage, useHead } from '@/lib/head'
 import { useLocale } from '@/lib/i18n'
-import { isThemeKey } from '@/lib/knowledge'
+import { type Asked, isThemeKey } from '@/lib/knowledge'
+import { SearchFacets } from './search-facets'
 import { SearchForm } from './search-form'
 import { SearchHelp } from './search-help'
 import { SearchResults } from './search-results'
-import { ThemeFilter } from './theme-filter'
 
 const route = getRouteApi('/$lang/search')
 
 export function SearchPage() {
   const { t } = useLingui()
   const lang = useLocale()
-  const { q, theme } = route.useSearch()
-  const themeKey = isThemeKey(theme) ? theme : undefined
+  const { q, theme, tag, readingTime } = route.useSearch()
+  const asked: Asked = {
+    q: q ?? '',
+    theme: isThemeKey(theme) ? theme : undefined,
+    tag,
+    readingTime,
+  }
   useHead({
     title: q ? t`Zoeken naar ${q}` : t`Zoeken`,
     description: t`Zoek in alle artikels van Klankbord.`,
@@ -29,12 +34,12 @@ export function SearchPage() {
       <PageTitle>
         <Trans>Zoeken</Trans>
       </PageTitle>
-      <SearchForm q={q ?? ''} theme={themeKey} />
+      <SearchForm {...asked} />
       {q ? (
         <>
-          <ThemeFilter q={q} theme={themeKey} />
+          <SearchFacets {...asked} />
           <Suspense fallback={<Loading />}>
-            <SearchResults q={q} theme={themeKey} />
+            <SearchResults {...asked} />
           </Suspense>
         </>
       ) : (

@@ -1,37 +1,39 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useDeferredValue, useEffect } from 'react'
+import { useDeferredValue, useEffect, useMemo } from 'react'
 import { Button } from '@/components/button'
 import { EmptyState } from '@/components/empty-state'
 import { Highlighted } from '@/components/highlighted'
 import { WovenEdge } from '@/components/woven-edge'
 import type { Schemas } from '@/lib/api'
 import { useLocale } from '@/lib/i18n'
-import { searchQuery, type ThemeKey } from '@/lib/knowledge'
+import { type Asked, chosen, searchQuery, type ThemeKey } from '@/lib/knowledge'
 import { announce } from '@/lib/live'
 import styles from './search-page.module.css'
 
 type Hit = Schemas['SearchHit']
 
-type Asked = { q: string; theme: ThemeKey | undefined }
+/** Typing on must not make a screen reader speak on: it hears what is there after a rest. */
+const REST = 900
 
-export function SearchResults(asked: Asked) {
+export function SearchResults(now: Asked) {
+  const { q, theme, tag, readingTime } = now
   // The last answer stays until the next one has come in.
-  const [q, theme] = [useDeferredValue(asked.q), useDeferredValue(asked.theme)]
-  const { t } = useLingui()
+  const asked = useDeferredValue(
+    useMemo(() => ({ q, theme, tag, readingTime }), [q, theme, tag, readingTime]),
+  )
   const language = useLocale()
-  const search = useSuspenseInfiniteQuery(searchQuery({ q, language, theme }))
+  const search = useSuspenseInfiniteQuery(searchQuery({ ...asked, language }))
   const hits = search.data.pages.flatMap((page) => page.items)
+  const meant = search.data.pages[0]?.didYouMean
   const more = search.hasNextPage
+  useAnnouncement(asked.q, hits.length, meant)
 
-  useEffect(() => {
-    announce(hits.length === 0 ? t`Niets gevonden` : t`Artikels gevonden: ${hits.length}`)
-  }, [hits.length, t])
-
-  if (hits.length === 0) return <NothingFound q={q} theme={theme} />
+  if (hits.length === 0) return <NothingFound asked={asked} meant={meant} />
   return (
     <>
+      {meant && <DidYouMean asked={asked} meant={meant} />}
       <p className={styles.count}>
         {more ? (
           <Trans>De beste artikels eerst</Trans>
@@ -50,6 +52,32 @@ export function SearchResults(asked: Asked) {
         </Button>
       )}
     </>
+  )
+}
+
+function useAnnouncement(q: string, count: number, meant: string | undefined) {
+  const { t } = useLingui()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another query with as many is news
+  useEffect(() => {
+    const found = count === 0 ? t`Niets gevonden` : t`Artikels gevonden: ${count}`
+    const message = meant ? `${found}. ${t`Bedoelde je “${meant}”?`}` : found
+    const timer = window.setTimeout(() => announce(message), REST)
+    return () => window.clearTimeout(timer)
+  }, [q, count, meant, t])
+}
+
+function DidYouMean({ asked, meant }: { asked: Asked; meant: string }) {
+  const lang = useLocale()
+  return (
+    <p className={styles.meant}>
+      <Trans>
+        Bedoelde je{' '}
+        <Link to="/$lang/search" params={{ lang }} search={{ q: meant, ...chosen(asked) }}>
+          {meant}
+        </Link>
+        ?
+      </Trans>
+    </p>
   )
 }
 
@@ -79,28 +107,37 @@ function HitRow({ hit: { article, titleHtml, fragments } }: { hit: Hit }) {
   )
 }
 
-function NothingFound({ q, theme }: Asked) {
-  const lang = useLocale()
+function NothingFound({ asked, meant }: { asked: Asked; meant: string | undefined }) {
+  const { q, theme, tag, readingTime } = asked
   return (
     <EmptyState
       title={<Trans>Niets gevonden voor “{q}”</Trans>}
-      action={
-        theme ? (
-          <Link to="/$lang/search" params={{ lang }} search={{ q }}>
-            <Trans>Zoek in alle thema’s</Trans>
-          </Link>
-        ) : (
-          <Link to="/$lang/themes" params={{ lang }}>
-            <Trans>Kijk rond in de thema’s</Trans>
-          </Link>
-        )
-      }
+      action={<WayOn q={q} narrowed={Boolean(tag ?? readingTime)} theme={theme} />}
     >
+      {meant && <DidYouMean asked={asked} meant={meant} />}
       <p>
         <Trans>
           Probeer één woord, of een ander woord voor hetzelfde. Een tikfout is niet erg.
         </Trans>
       </p>
     </EmptyState>
+  )
+}
+
+type WayOnProps = { q: string; theme: ThemeKey | undefined; narrowed: boolean }
+
+function WayOn({ q, theme, narrowed }: WayOnProps) {
+  const lang = useLocale()
+  if (!theme && !narrowed) {
+    return (
+      <Link to="/$lang/themes" params={{ lang }}>
+        <Trans>Kijk rond in de thema’s</Trans>
+      </Link>
+    )
+  }
+  return (
+    <Link to="/$lang/search" params={{ lang }} search={{ q }}>
+      {narrowed ? <Trans>Zoek zonder filters</Trans> : <Trans>Zoek in alle thema’s</Trans>}
+    </Link>
   )
 }

@@ -1,12 +1,18 @@
 export {
   type Article,
   type ArticleSummary,
+  type Asked,
   articleQuery,
   articlesQuery,
+  chosen,
   cursorOf,
+  type ReadingTime,
+  type SearchFilters,
+  searchFacetsQuery,
   searchQuery,
   type ThemeKey,
   themeQuery,
   themesQuery,
 } from './queries'
+export { isReadingTime, READING_TIMES } from './reading-times'
 export { isThemeKey, RIBBON_OF_THEME, THEME_KEYS } from './themes'

@@ -67,21 +67,32 @@ export function articleQuery(slug: string) {
   })
 }
 
-type Search = { q: string; language: Locale; theme?: string | undefined }
+export type ReadingTime = Schemas['ReadingTimeCount']['key']
 
-export function searchQuery({ q, language, theme }: Search) {
+/** What narrows the articles that are found. */
+export type SearchFilters = {
+  theme?: ThemeKey | undefined
+  tag?: string | undefined
+  readingTime?: ReadingTime | undefined
+}
+
+export type Asked = SearchFilters & { q: string }
+
+type Search = Asked & { language: Locale }
+
+/** The filters as the address and the server have them: those that are chosen. */
+export function chosen({ theme, tag, readingTime }: SearchFilters) {
+  return { ...(theme && { theme }), ...(tag && { tag }), ...(readingTime && { readingTime }) }
+}
+
+export function searchQuery({ q, language, ...filters }: Search) {
   return infiniteQueryOptions({
-    queryKey: ['search', q, language, theme ?? ''],
+    queryKey: ['search', q, language, chosen(filters)],
     queryFn: ({ signal, pageParam }) =>
       data(
         api.GET('/search', {
           params: {
-            query: {
-              q,
-              language,
-              ...(theme && { theme }),
-              ...(pageParam && { cursor: pageParam }),
-            },
+            query: { q, language, ...chosen(filters), ...(pageParam && { cursor: pageParam }) },
           },
           signal,
         }),
@@ -89,6 +100,21 @@ export function searchQuery({ q, language, theme }: Search) {
     initialPageParam: '',
     getNextPageParam: (page) => cursorOf(page.next),
     // Not `isPublic`: what somebody looked for is theirs.
+    staleTime: PUBLISHED.staleTime,
+  })
+}
+
+/** How many of the articles found have each theme, tag and reading time. */
+export function searchFacetsQuery({ q, language, ...filters }: Search) {
+  return queryOptions({
+    queryKey: ['search-facets', q, language, chosen(filters)],
+    queryFn: ({ signal }) =>
+      data(
+        api.GET('/search-facets', {
+          params: { query: { q, language, ...chosen(filters) } },
+          signal,
+        }),
+      ),
     staleTime: PUBLISHED.staleTime,
   })
 }

@@ -1,0 +1,109 @@
+"""Words that mean the same: for editors."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any, cast
+
+from django.http import Http404
+from rest_framework import status
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from accounts.models import Person
+from api.conditional import etag, require_match
+from api.filters import StrictFilterBackend, refuse_unknown
+from api.idempotency import answer_once
+from api.knowledge import synonyms_documentation as documentation
+from api.knowledge.filters import SynonymFilters
+from api.knowledge.synonym_serializers import (
+    NewSynonymsSerializer,
+    SynonymsChangesSerializer,
+    SynonymsSerializer,
+)
+from api.parsers import MergePatchParser, StrictJSONParser
+from api.permissions import Editor
+from api.views import PrivateAPIView
+from knowledge.models import SynonymGroup
+from knowledge.synonyms import change_synonyms, create_synonyms, delete_synonyms
+
+
+class SynonymView(PrivateAPIView):
+    """What all operations on synonyms share."""
+
+    permission_classes = [Editor]
+    schema_tag = "knowledge"
+
+    queryset = SynonymGroup.objects.all()
+
+    @property
+    def person(self) -> Person:
+        return cast("Person", self.request.user)
+
+    @staticmethod
+    def answer(group: SynonymGroup, code: int = status.HTTP_200_OK) -> Response:
+        """Return the group, with its entity tag."""
+        return Response(SynonymsSerializer(group).data, code, headers={"ETag": etag(group.version)})
+
+
+@documentation.collection
+class Synonyms(SynonymView):
+    """All groups."""
+
+    parser_classes = [StrictJSONParser]
+    filter_backends = [StrictFilterBackend]
+    filterset_class = SynonymFilters
+
+    def get_ordering(self) -> tuple[str, ...]:
+        return ("-id",)
+
+    def get(self, request: Request) -> Response:
+        page = self.paginate_queryset(self.filter_queryset(self.get_queryset()))
+        return self.get_paginated_response(SynonymsSerializer(page, many=True).data)
+
+    def post(self, request: Request) -> Response:
+        refuse_unknown(request, ())
+        return answer_once(request, self._create)
+
+    def _create(self) -> Response:
+        serializer = NewSynonymsSerializer(data=self.request.data)
+        serializer.is_valid(raise_exception=True)
+        group = create_synonyms(actor=self.person.pk, **serializer.validated_data)
+        response = self.answer(group, status.HTTP_201_CREATED)
+        response["Location"] = f"{self.request.path}/{group.id}"
+        return response
+
+
+@documentation.member
+class OneSynonymGroup(SynonymView):
+    """One group."""
+
+    parser_classes = [MergePatchParser]
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        super().initial(request, *args, **kwargs)
+        refuse_unknown(request, ())
+
+    def get(self, request: Request, id: uuid.UUID) -> Response:  # noqa: A002
+        return self.answer(self._row(id))
+
+    def patch(self, request: Request, id: uuid.UUID) -> Response:  # noqa: A002
+        group = self._row(id, locked=True)
+        require_match(request, etag(group.version))
+        serializer = SynonymsChangesSerializer(data=request.data, partial=True)
+        serializer.is_valid(raise_exception=True)
+        words = serializer.validated_data.get("words", group.words)
+        return self.answer(change_synonyms(group=group, words=words, actor=self.person.pk))
+
+    def delete(self, request: Request, id: uuid.UUID) -> Response:  # noqa: A002
+        group = self._row(id, locked=True)
+        require_match(request, etag(group.version))
+        delete_synonyms(group=group, actor=self.person.pk)
+        return Response(status=status.HTTP_204_NO_CONTENT)
+
+    def _row(self, id: uuid.UUID, *, locked: bool = False) -> SynonymGroup:  # noqa: A002
+        rows = self.get_queryset().filter(id=id)
+        group: SynonymGroup | None = (rows.select_for_update() if locked else rows).first()
+        if group is None:
+            raise Http404
+        return group

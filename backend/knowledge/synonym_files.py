@@ -1,0 +1,113 @@
+"""The starter list of words that mean the same: one YAML file per language.
+
+Each line is a group: a key that stays, and its words. What an editor changed or deleted is
+theirs: the folder never writes over it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from knowledge.content_files import FileReader
+from knowledge.front_matter import Head
+from knowledge.models import SynonymChange, SynonymGroup
+from knowledge.models.synonyms import LONGEST_WORD
+from knowledge.models.themes import KEBAB
+from knowledge.synonyms import (
+    LEAST_WORDS,
+    MOST_PARTS,
+    MOST_WORDS,
+    find_flaws,
+    put_synonyms,
+    read_stems,
+)
+
+Outcome = Literal["created", "updated", "unchanged"]
+_kebab = re.compile(KEBAB)
+_LONGEST_KEY = 64
+_REASONS = {
+    "synonyms_count": f"a group holds {LEAST_WORDS} to {MOST_WORDS} words",
+    "synonym_unusable": f"a word is at most {LONGEST_WORD} characters and {MOST_PARTS} words long",
+    "synonym_same": "two words of this group are the same to the search, which knows inflection",
+}
+
+
+@dataclass(frozen=True)
+class SynonymText:
+    """A group as its file writes it; `file` is relative to the content folder."""
+
+    file: str
+    language: str
+    key: str
+    words: tuple[str, ...]
+
+
+def read_synonyms(
+    reader: FileReader, folder: Path, languages: Sequence[str]
+) -> Iterator[SynonymText]:
+    """Yield the groups of the files in `folder`, if there is one; note flaws in `reader`."""
+    if folder.is_symlink():
+        reader.add(folder, 1, "links are not followed; put the folder itself here")
+        return
+    if not folder.is_dir():
+        return
+    for path in reader.children(folder):
+        if path.suffix != ".yaml" or path.stem not in languages or not path.is_file():
+            reader.add(path, 1, f"expected here: {', '.join(f'{it}.yaml' for it in languages)}")
+        elif (text := reader.text(path)) is not None:
+            yield from _read_file(reader, path, Head(text, file=reader.name(path), first_line=1))
+
+
+def _read_file(reader: FileReader, path: Path, head: Head) -> Iterator[SynonymText]:
+    owners: dict[str, str] = {}
+    for key in head.keys:
+        words = head.words(key, longest=LONGEST_WORD)
+        line = head.line_of(key)
+        if not _kebab.match(key) or len(key) > _LONGEST_KEY:
+            reader.add(path, line, f"{key[:64]!r} must be lower-case words joined by hyphens")
+        for code in dict.fromkeys(code for _at, code in find_flaws(words, path.stem)):
+            reader.add(path, line, f"{key[:64]!r}: {_REASONS[code]}")
+        for word in words:
+            owner = owners.setdefault(read_stems(word, path.stem), key)
+            if owner != key:
+                reader.add(path, line, f"{word!r} stands in the group {owner!r} already")
+        yield SynonymText(reader.name(path), path.stem, key, tuple(words))
+    reader.flaws += head.flaws
+
+
+def bring_synonyms(texts: Iterable[SynonymText]) -> Iterator[tuple[str, Outcome]]:
+    """Bring the groups into the database, but for what editors made of them.
+
+    Yields for every file what happened. The caller holds the transaction.
+    """
+    changes = SynonymChange.objects.filter(actor_id__isnull=False, key__isnull=False)
+    edited = set(changes.values_list("language", "key"))
+    known = {(group.language, group.key): group for group in SynonymGroup.objects.all()}
+    theirs = {
+        (group.language, stems)
+        for group in known.values()
+        if group.key is None or (group.language, group.key) in edited
+        for stems in group.stems
+    }
+    outcomes: defaultdict[str, set[Outcome]] = defaultdict(set)
+    for text in texts:
+        owned = {(text.language, read_stems(word, text.language)) for word in text.words}
+        group = known.get((text.language, text.key))
+        outcome: Outcome = "unchanged"
+        if (text.language, text.key) not in edited and owned.isdisjoint(theirs):
+            outcome = _bring(text, group)
+        outcomes[text.file].add(outcome)
+    for file, found in outcomes.items():
+        yield file, found.pop() if len(found) == 1 else "updated"
+
+
+def _bring(text: SynonymText, group: SynonymGroup | None) -> Outcome:
+    if group is not None and group.words == list(text.words):
+        return "unchanged"
+    put_synonyms(group=group, language=text.language, key=text.key, words=text.words)
+    return "updated" if group else "created"
