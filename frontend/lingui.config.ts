@@ -2,7 +2,12 @@ import { defineConfig } from '@lingui/conf'
 import { formatter } from '@lingui/format-po'
 
 /** Everything a signed-in person alone can see; its texts stay out of the first load of a public page. */
-const PERSONAL = ['src/features/account', 'src/features/reflections', 'src/features/today']
+const PERSONAL = [
+  'src/features/account',
+  'src/features/editing',
+  'src/features/reflections',
+  'src/features/today',
+]
 
 export default defineConfig({
   sourceLocale: 'nl',
