@@ -9,14 +9,19 @@ import struct
 import time
 from collections.abc import Callable
 from http import HTTPStatus
+from typing import cast
 
 from allauth.usersessions.models import UserSession
+from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from accounts.adapters import AccountAdapter, MailNotSentError
 from accounts.client_address import client_address
+from accounts.models import Person
+from accounts.sessions import person_of
 
 log = logging.getLogger("klankbord.accounts")
 Next = Callable[[HttpRequest], HttpResponse]
@@ -115,6 +120,15 @@ def _error(status: HTTPStatus, code: str, message: str) -> HttpResponse:
     return JsonResponse(
         {"status": int(status), "errors": [{"code": code, "message": message}]}, status=status
     )
+
+
+class Authentication(AuthenticationMiddleware):
+    """Django's own, but for a person who was read along with the session."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        """Put who is signed in on `request.user`, once somebody asks."""
+        super().process_request(request)
+        request.user = cast("Person", SimpleLazyObject(lambda: person_of(request)))
 
 
 class RenewSession:

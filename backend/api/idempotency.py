@@ -74,7 +74,8 @@ def answer_once(request: Request, act: Callable[[], Response]) -> Response:
             place=_PLACE,
             row=_row(record),
         )
-        cursor.execute(_KEEP, record)
+        # Nobody asks for it before the commit, so it travels with that.
+        cursor.send_along(_KEEP, record)
     return response
 
 

@@ -42,7 +42,8 @@ def _current() -> str:
 
 def _set(value: str) -> None:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('klankbord.person', %s, true)", [value])
+        # It is sent in front of the statement that needs it, as one message with it.
+        cursor.send_along("SELECT set_config('klankbord.person', %s, true)", [value])
 
 
 def enable_row_level_security(

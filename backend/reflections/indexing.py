@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import uuid
 
+from django.db import connection
+
 from core.identifiers import new_id
+from core.plain_statements import insert_row, read_rows
 from core.vault import OwnerKey
 from reflections.models import WORDS, Reflection, WordPage
 from reflections.word_pages import WritablePage
+
+_WITH_ROOM = "person_id = %(person)s AND has_room ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED"
+_CHANGE = """
+    UPDATE reflections_wordpage SET has_room = %(has_room)s, sealed = %(sealed)s
+    WHERE person_id = %(person)s AND id = %(id)s
+"""
 
 
 def put_words(row: Reflection, words: set[bytes], *, key: OwnerKey) -> None:
@@ -15,11 +24,7 @@ def put_words(row: Reflection, words: set[bytes], *, key: OwnerKey) -> None:
 
     Pages that another request is writing are passed over, so nobody waits for anybody.
     """
-    kept = (
-        WordPage.objects.filter(person_id=row.person_id, has_room=True)
-        .select_for_update(skip_locked=True)
-        .first()
-    )
+    kept = next(iter(read_rows(WordPage, _WITH_ROOM, {"person": row.person_id})), None)
     page = _opened(kept, key) if kept else WritablePage()
     page.add(row, words)
     target = kept or WordPage(id=new_id(), person_id=row.person_id)
@@ -58,4 +63,17 @@ def _opened(kept: WordPage, key: OwnerKey) -> WritablePage:
 def _keep(kept: WordPage, page: WritablePage, key: OwnerKey, *, is_new: bool = False) -> None:
     kept.has_room = page.has_room
     kept.sealed = key.seal(page.encoded(), place=WORDS, row=kept.id)
-    kept.save(force_insert=is_new, force_update=not is_new)
+    if is_new:
+        insert_row(kept)
+        return
+    with connection.cursor() as cursor:
+        # The page is locked, so nothing has to be heard back before the reflection is written.
+        cursor.send_along(
+            _CHANGE,
+            {
+                "has_room": kept.has_room,
+                "sealed": kept.sealed,
+                "person": kept.person_id,
+                "id": kept.id,
+            },
+        )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from heapq import nlargest
 
 from accounts.models import Person
-from core.plain_reading import read_rows
+from core.plain_statements import read_rows
 from reflections.fragments import Marker
 from reflections.models import Reflection
 from reflections.open_pages import OpenPages

@@ -16,7 +16,7 @@ from typing import NamedTuple
 import Stemmer
 
 from core.stemming import stem
-from core.text import fold, words
+from core.text import WORD, fold, words
 
 MAX_QUERY_WORDS = 10
 LONGEST_WORD = 64
@@ -39,7 +39,7 @@ class Needle(NamedTuple):
 
 def kept_words(texts: Iterable[str], language: str) -> set[bytes]:
     """Return the words that stand for `texts`, as UTF-8; `language` is nl, fr or en."""
-    written = {word for text in texts for word in words(text)}
+    written = set().union(*map(WORD.findall, texts))
     distinct = list({fold(word)[:LONGEST_WORD] for word in written})
     stems = {
         f"={short}"

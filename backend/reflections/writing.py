@@ -14,6 +14,7 @@ from django.utils import timezone
 from accounts.models import Person
 from core.errors import DomainError, Issue
 from core.identifiers import new_id
+from core.plain_statements import insert_row
 from core.vault import OwnerKey, unlock, unlock_or_make
 from reflections import rules
 from reflections.contents import Content, Prompt
@@ -81,7 +82,7 @@ def write_reflection(
     _seal(row, content, key)
     put_words(row, _words(row, content, person.language), key=key)
     try:
-        row.save(force_insert=True)
+        insert_row(row)
     except IntegrityError as error:
         if _violated(error) == "reflections_reflection_pkey":
             raise DomainError("conflict") from None

@@ -11,10 +11,15 @@ from typing import Any
 
 import pytest
 from allauth.usersessions.models import UserSession
+from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.models import Session
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 import accounts
+from accounts.models import Person
+from accounts.sessions import SessionStore
 from tests.accounts.browser import Browser
 from tests.factories.accounts import PersonFactory
 
@@ -92,6 +97,63 @@ def test_session_of_a_closed_account_ends_at_once() -> None:
     person.is_active = False
     person.save()
     assert not browser.signed_in
+
+
+def known(person: Person) -> Browser:
+    """Return a browser whose session has been seen before, so that its person is read along."""
+    browser = Browser()
+    browser.sign_in(person.email)
+    assert browser.signed_in
+    with CaptureQueriesContext(connection) as queries:
+        assert browser.signed_in
+    assert not [each for each in queries if 'FROM "accounts_person"' in each["sql"]]
+    return browser
+
+
+def test_a_known_session_of_a_closed_account_ends_at_once() -> None:
+    person = PersonFactory()
+    browser = known(person)
+    Person.objects.filter(pk=person.pk).update(is_active=False)
+    assert not browser.signed_in
+
+
+def test_a_known_session_that_is_deleted_ends_at_once() -> None:
+    browser = known(PersonFactory())
+    Session.objects.all().delete()
+    assert not browser.signed_in
+
+
+def test_a_known_session_that_has_run_out_ends_at_once() -> None:
+    browser = known(PersonFactory())
+    Session.objects.update(expire_date=timezone.now() - timedelta(seconds=1))
+    assert not browser.signed_in
+
+
+def test_a_known_session_ends_with_another_password() -> None:
+    person = PersonFactory()
+    browser = known(person)
+    person.set_password("a whole other sentence")
+    person.save()
+    assert not browser.signed_in
+    assert not Session.objects.exists()
+
+
+def test_a_known_session_of_a_deleted_person_ends_at_once() -> None:
+    person = PersonFactory()
+    browser = known(person)
+    Person.objects.filter(pk=person.pk).delete()
+    assert not browser.signed_in
+
+
+def test_a_session_that_becomes_somebody_elses_is_theirs() -> None:
+    browser = known(PersonFactory())
+    other = PersonFactory()
+    (row,) = Session.objects.all()
+    store = SessionStore(row.session_key)
+    store[SESSION_KEY] = str(other.pk)
+    store[HASH_SESSION_KEY] = other.get_session_auth_hash()
+    store.save()
+    assert browser.get("/auth/session").json()["data"]["user"]["email"] == other.email
 
 
 def test_cookies_in_production_are_for_our_host_over_tls_alone() -> None:

@@ -17,6 +17,7 @@ from api.filters import refuse_unknown
 from api.parsers import MergePatchParser
 from api.permissions import SignedIn
 from api.renderers import to_json
+from api.serializers import checked
 from api.views import PrivateAPIView
 
 
@@ -39,11 +40,8 @@ class Me(PrivateAPIView):
         caller = cast("Person", request.user)
         person = Person.objects.select_for_update().get(pk=caller.pk)
         require_match(request, _answer(person)["ETag"])
-        serializer = ProfileChangesSerializer(data=request.data, partial=True)
-        serializer.is_valid(raise_exception=True)
-        return _answer(
-            change_profile(person=person, changes=cast("ProfileChanges", serializer.validated_data))
-        )
+        changes = checked(ProfileChangesSerializer, request.data, partial=True)
+        return _answer(change_profile(person=person, changes=cast("ProfileChanges", changes)))
 
 
 def _answer(person: Person) -> Response:

@@ -180,5 +180,6 @@ def connect() -> Any:
     """Open a connection of its own to the database that Django uses."""
     parameters = connection.get_connection_params()
     parameters.pop("cursor_factory", None)
+    parameters.pop("connection_factory", None)
     parameters.pop("context", None)
     return psycopg2.connect(**parameters, application_name="klankbord generation")

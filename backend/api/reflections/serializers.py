@@ -68,18 +68,23 @@ class ReflectionSummarySerializer(serializers.Serializer[Any]):
 
     def to_representation(self, instance: OpenReflection) -> dict[str, Any]:
         """Return the fields above, without the walk that would take most of a list's time."""
-        return {
-            "id": instance.id,
-            "title": instance.title,
-            "occurred_on": instance.occurred_on,
-            "theme": instance.theme,
-            "template": instance.template,
-            "excerpt": instance.excerpt,
-            "feelings_before": instance.feelings_before,
-            "feelings_after": instance.feelings_after,
-            "created_at": instance.created_at,
-            "updated_at": instance.updated_at,
-        }
+        return summary_of(instance)
+
+
+def summary_of(reflection: OpenReflection) -> dict[str, Any]:
+    """Return the fields of `ReflectionSummarySerializer`."""
+    return {
+        "id": reflection.id,
+        "title": reflection.title,
+        "occurred_on": reflection.occurred_on,
+        "theme": reflection.theme,
+        "template": reflection.template,
+        "excerpt": reflection.excerpt,
+        "feelings_before": reflection.feelings_before,
+        "feelings_after": reflection.feelings_after,
+        "created_at": reflection.created_at,
+        "updated_at": reflection.updated_at,
+    }
 
 
 class ReflectionSerializer(serializers.Serializer[Any]):
@@ -174,8 +179,12 @@ class ReflectionSearchHitSerializer(serializers.Serializer[Any]):
 
     def to_representation(self, instance: Hit) -> dict[str, Any]:
         """Return the fields above, without the walk that would take most of a page's time."""
-        reflection = self.fields["reflection"].to_representation(instance.reflection)
-        return {"reflection": reflection, "fragments": instance.fragments}
+        return hit_of(instance)
+
+
+def hit_of(hit: Hit) -> dict[str, Any]:
+    """Return the fields of `ReflectionSearchHitSerializer`."""
+    return {"reflection": summary_of(hit.reflection), "fragments": hit.fragments}
 
 
 class ReflectionSearchResultsSerializer(serializers.Serializer[Any]):
@@ -185,3 +194,7 @@ class ReflectionSearchResultsSerializer(serializers.Serializer[Any]):
     next = serializers.CharField(
         required=False, help_text="Send it as `cursor` for the following page; absent on the last."
     )
+
+    def to_representation(self, instance: dict[str, Any]) -> dict[str, Any]:
+        """Return the fields above, without building those of every hit."""
+        return {**instance, "items": [hit_of(hit) for hit in instance["items"]]}

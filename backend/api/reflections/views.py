@@ -27,6 +27,7 @@ from api.reflections.serializers import (
     ReflectionSerializer,
     ReflectionSummarySerializer,
 )
+from api.serializers import checked
 from api.views import PrivateAPIView
 from core.errors import DomainError, Issue
 from reflections.models import Reflection
@@ -83,9 +84,8 @@ class Reflections(ReflectionView):
         return answer_once(request, self._create)
 
     def _create(self) -> Response:
-        serializer = NewReflectionSerializer(data=self.request.data)
-        serializer.is_valid(raise_exception=True)
-        reflection = write_reflection(person=self.person, **serializer.validated_data)
+        wanted = checked(NewReflectionSerializer, self.request.data)
+        reflection = write_reflection(person=self.person, **wanted)
         response = self.answer(reflection, status.HTTP_201_CREATED)
         response["Location"] = f"{self.request.path}/{reflection.id}"
         return response
@@ -107,12 +107,11 @@ class OneReflection(ReflectionView):
     def patch(self, request: Request, id: uuid.UUID) -> Response:  # noqa: A002
         row = self._row(id, locked=True)
         require_match(request, etag(row.version))
-        serializer = ReflectionChangesSerializer(data=request.data, partial=True)
-        serializer.is_valid(raise_exception=True)
+        changes = checked(ReflectionChangesSerializer, request.data, partial=True)
         reflection = change_reflection(
             person=self.person,
             reflection=open_reflection(row, person_id=self.person.pk),
-            changes=cast("Changes", serializer.validated_data),
+            changes=cast("Changes", changes),
         )
         return self.answer(reflection)
 
@@ -138,9 +137,7 @@ class ReflectionSearches(ReflectionView):
 
     def post(self, request: Request) -> Response:
         refuse_unknown(request, ())
-        serializer = ReflectionSearchSerializer(data=request.data)
-        serializer.is_valid(raise_exception=True)
-        wanted = serializer.validated_data
+        wanted = checked(ReflectionSearchSerializer, request.data)
         cursor = wanted.get("cursor")
         hits = search_reflections(
             person=self.person,

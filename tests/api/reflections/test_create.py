@@ -231,3 +231,16 @@ def test_query_parameters_are_refused(client_for: Any, professional: Any) -> Non
 
 def test_nobody_signed_in_keeps_nothing(api_client: Any, db: None) -> None:
     assert post(api_client, reflection_body()).status_code == 401
+
+
+def test_refusals_speak_the_language_of_each_caller(client_for: Any, professional: Any) -> None:
+    client, body = client_for(professional), reflection_body(title="x" * 201, theme="?")
+    said = {
+        language: [
+            issue["detail"]
+            for issue in post(client, body, HTTP_ACCEPT_LANGUAGE=language).json()["issues"]
+        ]
+        for language in ("nl", "fr", "en", "nl")
+    }
+    assert said["en"][0] == "Ensure this field has no more than 200 characters."
+    assert all(len({details[at] for details in said.values()}) == 3 for at in range(2))
