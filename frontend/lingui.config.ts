@@ -4,8 +4,10 @@ import { formatter } from '@lingui/format-po'
 /** Everything a signed-in person alone can see; its texts stay out of the first load of a public page. */
 const PERSONAL = [
   'src/features/account',
+  'src/features/comments',
   'src/features/editing',
   'src/features/reflections',
+  'src/features/saved',
   'src/features/today',
 ]
 

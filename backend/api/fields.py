@@ -12,6 +12,10 @@ from rest_framework import serializers
 
 UUID7 = "^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"
 _uuid7 = re.compile(UUID7)
+# As ECMA 262 writes them (`api.schema`).
+_OF_NO_LINE = r"\u0000-\u001F\u007F-\u009F\u2028\u2029"
+_OF_NO_TEXT = r"\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F"
+_line_end = re.compile("[\t\n\r\u2028\u2029]")
 
 
 class TextField(serializers.CharField):
@@ -28,6 +32,44 @@ class TextField(serializers.CharField):
         if not isinstance(data, str):
             self.fail("invalid")
         return data
+
+
+def words_schema(max_length: int, *, lines: bool) -> dict[str, Any]:
+    """Return the schema of a text in which something stands, on one line or on several."""
+    refused = _OF_NO_TEXT if lines else _OF_NO_LINE
+    return {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": max_length,
+        "pattern": rf"^[^{refused}]*[^\s{refused}][^{refused}]*$",
+    }
+
+
+class WordsField(TextField):
+    """A text in which something stands. Say the same to the contract with `words_schema`."""
+
+    default_error_messages = {"nothing_written": _("Write something here.")}
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(allow_blank=False, **kwargs)
+
+    def to_internal_value(self, data: Any) -> str:
+        text = super().to_internal_value(data)
+        if not text.strip():
+            self.fail("nothing_written")
+        return text
+
+
+class LineField(WordsField):
+    """Words on one line."""
+
+    default_error_messages = {"one_line": _("Write this on one line.")}
+
+    def to_internal_value(self, data: Any) -> str:
+        text = super().to_internal_value(data)
+        if _line_end.search(text):
+            self.fail("one_line")
+        return text.strip()
 
 
 class ChoiceKeyField(serializers.ChoiceField):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, cast
 
 import orjson
@@ -114,8 +114,11 @@ def _kept_headers(response: Response) -> dict[str, str]:
     return {name: response[name] for name in KEPT_HEADERS if name in response}
 
 
-def idempotency_parameters() -> list[OpenApiParameter]:
-    """Return the request header and the response header, as OpenAPI describes them."""
+def idempotency_parameters(statuses: Sequence[int] = (201,)) -> list[OpenApiParameter]:
+    """Return the request header and the response header, as OpenAPI describes them.
+
+    `statuses` are those of the answers that can be replayed.
+    """
     return [
         OpenApiParameter(
             name="Idempotency-Key",
@@ -131,7 +134,7 @@ def idempotency_parameters() -> list[OpenApiParameter]:
         OpenApiParameter(
             name="Idempotency-Replayed",
             location=OpenApiParameter.HEADER,
-            response=[201],
+            response=list(statuses),
             type={"type": "string", "enum": ["true"]},
             description="Present when this is the answer to an earlier request with this key.",
         ),

@@ -40,7 +40,7 @@ class PrivateMixin(MethodFirst):
         if person_id is None:
             return cast("HttpResponse", super().dispatch(request, *args, **kwargs))
         # Counted before the transaction, or requests that fail would not be counted.
-        if wait := _seconds_to_wait(person_id):
+        if wait := self.seconds_to_wait(person_id):
             headers = {"Retry-After": str(wait)}
             return problem(request, "too_many_requests", headers=headers)
         with acting_as(person_id):
@@ -48,6 +48,10 @@ class PrivateMixin(MethodFirst):
             if response.status_code >= 400:
                 transaction.set_rollback(True)
         return response
+
+    def seconds_to_wait(self, person_id: uuid.UUID) -> int | None:
+        """Count this request of `person_id`; return how long to wait when there are too many."""
+        return _seconds_to_wait(person_id)
 
     def finalize_response(
         self, request: Request, response: Response, *args: Any, **kwargs: Any

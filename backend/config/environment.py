@@ -33,6 +33,7 @@ SETTINGS: dict[str, str] = {
     "TRUSTED_PROXIES": "number of reverse proxies in front that set X-Forwarded-For",
     "PUBLIC_MEMORY_MIB": "memory per web process for public reads, in MiB",
     "PRIVATE_API_PER_MINUTE": "requests to the private API per person and minute; 0: no limit",
+    "COMMENTS_PER_HOUR": "comments that a person may write per hour; 0: no limit",
     "FRONTEND_DIST": "folder that holds the built app",
     "STATIC_ROOT": "folder that holds the collected static files",
 }

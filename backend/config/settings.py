@@ -206,6 +206,8 @@ SPECTACULAR_SETTINGS = {
         "Feeling": "reflections.feelings.FEELINGS",
         "ThemeKey": "reflections.models.THEMES",
         "Template": "reflections.templates.TEMPLATE_KEYS",
+        "ModerationOutcome": "api.knowledge.comments.serializers.OUTCOMES",
+        "SubmissionOutcome": "api.editorial.review_serializers.OUTCOMES",
     },
     "SORT_OPERATIONS": True,
     "DISABLE_ERRORS_AND_WARNINGS": False,
@@ -217,6 +219,8 @@ SPECTACULAR_SETTINGS = {
     ],
     "TAGS": [
         {"name": "knowledge", "description": "Themes, articles and search; open to everyone."},
+        {"name": "saved", "description": "What one person keeps of the knowledge."},
+        {"name": "comments", "description": "What signed-in people say under articles."},
         {"name": "reflections", "description": "One person's private log."},
         {"name": "accounts", "description": "The person who is signed in."},
     ],

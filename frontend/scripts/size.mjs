@@ -6,7 +6,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 
 const LIMIT = 150_000
 const DIST = new URL('../dist/', import.meta.url)
-const START = ['index.html', 'src/features/knowledge/article-page.tsx', 'src/locales/public/nl.po']
+const START = ['index.html', 'src/app/screens/article.tsx', 'src/locales/public/nl.po']
 
 const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', DIST), 'utf8'))
 

@@ -10,7 +10,7 @@ import pytest
 
 from accounts.models import Person, PlatformRole
 from tests.contract.editorial import is_editorial, prepare
-from tests.contract.world import THEME, Ask, World, valid_request
+from tests.contract.world import OF_THE_CALLER, THEME, Ask, World, valid_request
 from tests.factories.accounts import PersonFactory
 from tests.factories.knowledge import ThemeFactory
 from tests.support.contract_document import BASE, Operation
@@ -20,9 +20,11 @@ Text = tuple[Operation, uuid.UUID, dict[str, Any]]
 
 @pytest.fixture
 def world(db: None) -> World:
-    """A professional with one reflection, who edits as well, and others."""
+    """A professional with one of everything, and others."""
     world = World.create()
     world.write("owner")
+    world.write("other_professional")
+    # So that there is no operation that this one person may not call.
     PlatformRole.objects.create(person=world.people["owner"], role="editor")
     ThemeFactory(key=THEME)
     return world
@@ -53,7 +55,6 @@ def valid(world: World, caller: Any, text: Text | None) -> Callable[[Operation],
     """Give a request that `caller` may send and that would be accepted."""
 
     def make(operation: Operation) -> Ask:
-        tag = caller.get(f"{BASE}/me")["ETag"] if operation.path == "/me" else '"1"'
         found = text if text and text[0] == operation else _text_for(operation)
         if found:
             _operation, thing, body = found
@@ -61,7 +62,15 @@ def valid(world: World, caller: Any, text: Text | None) -> Callable[[Operation],
             if isinstance(ask.body, dict):
                 ask.body |= body
             return ask
-        reflection = world.reflections["owner"] if "{id}" in operation.path else None
-        return valid_request(operation, thing=reflection, tag=tag)
+        own = operation.path in OF_THE_CALLER
+        tag = caller.get(f"{BASE}{operation.path}")["ETag"] if own else '"1"'
+        # Nobody reports or moderates what they wrote themselves.
+        of_others = operation.id in {"reportComment", "decideComment"}
+        about = world.thing(operation, "other_professional" if of_others else "owner")
+        if operation.id == "saveArticle":
+            about = world.article
+        if operation.id == "writeReflection":
+            about = None
+        return valid_request(operation, thing=about, tag=tag)
 
     return make

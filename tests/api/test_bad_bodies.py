@@ -87,7 +87,8 @@ def test_a_value_that_does_not_fit_is_named(
             if not _is_named(response, key):
                 passed.append((key, name, response.status_code, response.content[:200]))
         assert passed == []
-    assert len(list(_mistakes(operation))) > len(WRONG)
+    # A body of one free text alone takes about half of these values.
+    assert len(list(_mistakes(operation))) > len(WRONG) // 2
 
 
 @every_body

@@ -8,9 +8,9 @@ another professional; an editor; and a coordinator of the owner's own organisati
 What "own", "other's" and "absent" mean where the address names no object:
 collections and searches — the caller has something, only others have something, nobody has;
 creations — the id in the body is of one's own, of somebody else's, or fresh;
-`/me` — there is no address for another account, so `If-Match` carries one's own entity tag,
-somebody else's, or none that exists. Published knowledge belongs to everyone alike, and so do
-synonyms to all editors.
+`/me` and `/house-rules` — there is no address for another account, so `If-Match` carries one's
+own entity tag, somebody else's, or none that exists. Published knowledge belongs to everyone
+alike, and so do synonyms to all editors.
 """
 
 from __future__ import annotations
@@ -44,6 +44,11 @@ def _editorial(own: int, others: int, absent: int) -> Row:
     return refused | {"anonymous": (401, 401, 401), "editor": (own, others, absent)}
 
 
+def _editors(own: int, others: int, absent: int, *, otherwise: tuple[int, int, int]) -> Row:
+    """Something for editors; `otherwise` for all others who are signed in."""
+    return _private(*otherwise) | {"editor": (own, others, absent)}
+
+
 MATRIX: Mapping[str, Row] = {
     #                                own others absent
     "listThemes": _open(200, 200, 200),
@@ -61,6 +66,30 @@ MATRIX: Mapping[str, Row] = {
     #
     "readMe": _private(200, 200, 200),
     "changeMe": _private(200, 412, 412),
+    #
+    "listSavedArticles": _private(200, 200, 200),
+    # Everyone may save what another saved; what nobody can read is not there to be saved.
+    "saveArticle": _private(200, 201, 409),
+    "readSavedArticle": _private(200, 404, 404),
+    "changeSavedArticle": _private(200, 404, 404),
+    "forgetArticle": _private(204, 404, 404),
+    "listLists": _private(200, 200, 200),
+    "makeList": _private(201, 201, 201),
+    "readList": _private(200, 404, 404),
+    "changeList": _private(200, 404, 404),
+    "deleteList": _private(204, 404, 404),
+    #
+    "readHouseRules": _private(200, 200, 200),
+    "answerHouseRules": _private(200, 412, 412),
+    # Comments are there for all who are signed in; their authors change and delete them.
+    "listComments": _private(200, 200, 200),
+    "writeComment": _private(201, 201, 409),
+    "readComment": _private(200, 200, 404),
+    "changeComment": _private(200, 403, 404),
+    "deleteComment": _private(204, 403, 404),
+    "reportComment": _private(403, 200, 404),
+    "listReportedComments": _editors(200, 200, 200, otherwise=(403, 403, 403)),
+    "decideComment": _editors(403, 200, 404, otherwise=(403, 403, 404)),
     #
     "listReflections": _private(200, 200, 200),
     # Identifiers are unique per person, so that a conflict never tells of somebody else's entry.

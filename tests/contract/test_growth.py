@@ -10,7 +10,7 @@ import pytest
 from django.utils import timezone
 
 from accounts.models import Person, PlatformRole
-from knowledge.models import Step, Translation
+from knowledge.models import Article, Step, Translation
 from knowledge.notes import change_note, write_note
 from knowledge.releasing import plan_publication
 from knowledge.reviewing import submit
@@ -18,9 +18,16 @@ from knowledge.trail import note_step
 from tests.contract.editorial import is_editorial
 from tests.contract.world import valid_request
 from tests.factories.accounts import PersonFactory
+from tests.factories.comments import CommentFactory
 from tests.factories.editorial import approved, begun, live, written
-from tests.factories.knowledge import SynonymGroupFactory, ThemeFactory, publish_articles
+from tests.factories.knowledge import (
+    SynonymGroupFactory,
+    ThemeFactory,
+    TranslationFactory,
+    publish_articles,
+)
 from tests.factories.reflections import ReflectionFactory
+from tests.factories.saved import ReadingListFactory, SavedArticleFactory
 from tests.support.contract_document import operation, operations
 from tests.support.queries import assert_constant_queries
 
@@ -107,12 +114,33 @@ def _add_synonyms(_person: Person, count: int) -> None:
         SynonymGroupFactory()
 
 
+def _save(person: Person, count: int) -> None:
+    for _ in range(count):
+        SavedArticleFactory(person=person)
+
+
+def _make_lists(person: Person, count: int) -> None:
+    saved = SavedArticleFactory(person=person)
+    for number in range(count):
+        ReadingListFactory(person=person, name=f"Lijst {number}", articles=[saved.id])
+
+
+def _comment(_person: Person, count: int) -> None:
+    article_id = Article.objects.get(key="discussed").id
+    for number in range(count):
+        CommentFactory(article_id=article_id, reported=True, kept=number % 2 == 0)
+
+
 # How each collection grows by a number of items. A new one is written down here.
 GROWTH: dict[str, Grow] = {
     "listThemes": _add_themes,
     "listArticles": _publish,
     "searchArticles": _publish,
     "listSynonyms": _add_synonyms,
+    "listSavedArticles": _save,
+    "listLists": _make_lists,
+    "listComments": _comment,
+    "listReportedComments": _comment,
     "listReflections": _write,
     "searchReflections": _write,
     "listEditors": _appoint,
@@ -134,10 +162,14 @@ def test_fifty_items_cost_as_many_queries_as_two(
     name: str, client_for: Callable[[Person], Any]
 ) -> None:
     asked = operation(name)
-    person = PersonFactory(editor=is_editorial(asked) or name == "listSynonyms")
+    person = PersonFactory(editor=True)
     client = client_for(person)
-    text = _only_text(person) if "{id}" in asked.path else None
-    ask = valid_request(asked, thing=text and text.pk)
+    about = None
+    if GROWTH[name] is _comment:
+        about = TranslationFactory(article__key="discussed", published=True).article_id
+    elif "{id}" in asked.path and is_editorial(asked):
+        about = _only_text(person).pk
+    ask = valid_request(asked, thing=about)
     if "pageSize" in ask.operation.names("query"):
         ask.query["pageSize"] = "100"
     if ask.body is not None:

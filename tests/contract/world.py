@@ -15,11 +15,15 @@ from core.identifiers import new_id
 from tests.contract.editorial import is_editorial, prepare
 from tests.contract.matrix import CALLERS, Caller, Whose
 from tests.factories.accounts import MembershipFactory, OrganisationFactory, PersonFactory
-from tests.factories.knowledge import SynonymGroupFactory
+from tests.factories.comments import CommentFactory
+from tests.factories.knowledge import SynonymGroupFactory, TranslationFactory
 from tests.factories.reflections import ReflectionFactory
+from tests.factories.saved import ReadingListFactory, SavedArticleFactory
 from tests.support.contract_document import BASE, Operation
 
 THEME, ARTICLE = "grief-and-loss", "tussen-wachten-en-weten"
+# Addresses that stand for whoever asks; their entity tags are asked for.
+OF_THE_CALLER = {"/me", "/house-rules"}
 _attempts = itertools.count()
 
 
@@ -30,10 +34,14 @@ def secret_of(caller: Caller) -> str:
 
 @dataclass
 class World:
-    """One person per caller, each with a reflection unless told otherwise."""
+    """One person per caller, and by the head of their address the things that they have."""
 
     people: dict[Caller, Person]
-    reflections: dict[Caller, uuid.UUID] = field(default_factory=dict)
+    # Published, and nobody saved it.
+    article: uuid.UUID
+    things: dict[Caller, dict[str, uuid.UUID]] = field(default_factory=dict)
+    # Under which article each of them has a comment.
+    articles: dict[Caller, uuid.UUID] = field(default_factory=dict)
     synonyms: uuid.UUID = field(default_factory=lambda: SynonymGroupFactory().pk)
 
     @classmethod
@@ -51,15 +59,34 @@ class World:
         MembershipFactory(
             person=people["coordinator"], organisation=organisation, role="coordinator"
         )
-        return cls(people)
+        return cls(people, TranslationFactory(published=True).article_id)
 
     def write(self, caller: Caller) -> None:
-        """Let `caller` keep one reflection."""
-        secret = secret_of(caller)
-        kept = ReflectionFactory(
-            person=self.people[caller], title=secret, answers={"text": f"Over {secret}."}
+        """Let `caller` keep one of everything."""
+        secret, person = secret_of(caller), self.people[caller]
+        reflection = ReflectionFactory(
+            person=person, title=secret, answers={"text": f"Over {secret}."}
         )
-        self.reflections[caller] = kept.id
+        saved = SavedArticleFactory(person=person, note=f"Over {secret}.")
+        reading_list = ReadingListFactory(person=person, name=secret, articles=[saved.id])
+        # Comments are no secret; that it is reported makes it part of the editors' queue.
+        comment = CommentFactory(author=person, article_id=saved.id, reported=True)
+        self.articles[caller] = saved.id
+        self.things[caller] = {
+            "reflections": reflection.id,
+            "saved-articles": saved.id,
+            "lists": reading_list.id,
+            "comments": comment.id,
+        }
+
+    def thing(self, operation: Operation, holder: Caller) -> uuid.UUID | None:
+        """Return what `operation` is about when it is about something of `holder`."""
+        head = operation.path.split("/")[1]
+        if head == "synonyms":
+            return self.synonyms
+        if operation.id in {"listComments", "writeComment"}:
+            return self.articles.get(holder)
+        return self.things.get(holder, {}).get(head)
 
     def stranger_to(self, caller: Caller) -> Caller:
         """Return whose things are "somebody else's" for `caller`."""
@@ -131,7 +158,11 @@ def valid_request(
     body = example_of(operation)
     if isinstance(body, dict) and "id" in body:
         body["id"] = str(thing or new_id())
+    if isinstance(body, dict) and operation.id in {"saveArticle", "writeComment"}:
+        body["article"] = str(thing or new_id())
     query = {name: value for name, value in _QUERIES.items() if name in operation.names("query")}
+    if operation.id == "listComments":
+        query = {"article": str(thing or new_id()), "language": "nl"}
     return Ask(operation, path, headers, query, body)
 
 
@@ -150,16 +181,17 @@ def request_about(
     absent = whose == "absent"
     if is_editorial(operation):
         return request_about_text(operation, world, whose)
-    reflection = world.reflections.get(world.holder(caller, whose))
-    named = world.synonyms if operation.path.startswith("/synonyms") else reflection
     ask = valid_request(
         operation,
-        thing=None if absent else named,
+        thing=None if absent else world.thing(operation, world.holder(caller, whose)),
         article="nothing-like-it" if absent else ARTICLE,
         theme="nothing-like-it" if absent else THEME,
     )
-    if operation.path == "/me" and "If-Match" in ask.headers:
+    if operation.path in OF_THE_CALLER and "If-Match" in ask.headers:
         ask.headers["If-Match"] = '"0"' if absent else tag_of(world.holder(caller, whose))
+    if operation.id == "saveArticle":
+        # With another note than the one that is kept, it would be a conflict.
+        del ask.body["note"]
     if operation.id == "searchReflections":
         ask.body = {"query": secret_of(world.holder(caller, whose))}
     return ask
@@ -180,6 +212,8 @@ def request_about_text(operation: Operation, world: World, whose: Whose) -> Ask:
 def writers(operation: Operation, caller: Caller, whose: Whose) -> set[Caller]:
     """Return who has written something before `caller` asks."""
     everyone = {name for name in CALLERS if name != "anonymous"}
-    if "{" in operation.path or operation.id == "writeReflection" or whose == "own":
+    named_in_body = {"writeReflection", "saveArticle", "writeComment"}
+    by_address = "{" in operation.path or operation.id in named_in_body
+    if by_address or whose == "own":
         return everyone
     return everyone - {caller} if whose == "others" else set()

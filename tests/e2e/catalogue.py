@@ -86,6 +86,24 @@ def _own_search(stage: Stage) -> None:
     expect(stage.page.locator("mark").first).to_be_visible()
 
 
+def _saved_list(stage: Stage) -> None:
+    stage.open(f"/saved?list={stage.world.reading_list}")
+    expect(stage.page.get_by_role("heading", name="Voor het team")).to_be_visible()
+
+
+def _saved_note(stage: Stage) -> None:
+    stage.open("/saved")
+    stage.press("Schrijf een notitie")
+
+
+def _comments(stage: Stage) -> None:
+    stage.open(f"/articles/{stage.world.discussed_slug(stage.language)}")
+    stage.page.get_by_role("heading", name=stage.say("Bronnen")).scroll_into_view_if_needed()
+    section = stage.page.locator("#comments")
+    section.scroll_into_view_if_needed()
+    expect(section).to_be_visible()
+
+
 def _account_dialog(stage: Stage) -> None:
     stage.open("/account")
     stage.press("Toon herstelcodes")
@@ -181,6 +199,13 @@ PERSONAL = (
     Screen("write-gibbs", "newcomer", _write_gibbs),
     Screen("reflection", "writer", _written()),
     Screen("edit", "writer", _written("/edit")),
+    Screen("saved-empty", "newcomer", _at("/saved")),
+    Screen("saved", "writer", _at("/saved")),
+    Screen("saved-list", "writer", _saved_list),
+    Screen("saved-note", "writer", _saved_note),
+    Screen("comments", "writer", _comments),
+    Screen("comments-rules", "newcomer", _comments),
+    Screen("moderation", "editor", _at("/moderation")),
     Screen("account", "writer", _at("/account")),
     Screen("account-set-up-codes", "newcomer", _account_set_up_codes),
     Screen("account-dialog", "careful", _account_dialog),

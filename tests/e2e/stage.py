@@ -14,15 +14,20 @@ from allauth.account.utils import user_pk_to_url_str
 from babel.messages.pofile import read_po
 from playwright.sync_api import Browser, Page
 
-from accounts.models import Person
+from accounts.models import Person, PlatformRole
+from knowledge.models import Outcome, Snapshot
 from tests.accounts.codes import give_app, give_recovery_codes
 from tests.e2e.app import App
 from tests.e2e.browser import Visitor, visit
 from tests.e2e.people import Somebody, signed_in, somebody
+from tests.factories.comments import CommentFactory, decision
 from tests.factories.reflections import ReflectionFactory
+from tests.factories.saved import ReadingListFactory, SavedArticleFactory
 from tools.places import FRONTEND
 
 LANGUAGES = ("nl", "fr", "en")
+# In Dutch, French and English; people comment on it.
+DISCUSSED = "tussen-wachten-en-weten"
 
 _PAGES: tuple[dict[str, Any], ...] = (
     {
@@ -92,7 +97,9 @@ class World:
     writer: Somebody
     careful: Somebody
     waiting: Somebody
+    editor: Somebody
     reflection: str
+    reading_list: str
 
     def verification_key(self) -> str:
         """Return the key from a mail that asks to confirm an address."""
@@ -110,6 +117,11 @@ class World:
             one["languages"] for one in found if len(one["languages"]) == len(LANGUAGES)
         ]
         return next(one["slug"] for one in translations[0] if one["language"] == language)
+
+    def discussed_slug(self, language: str) -> str:
+        """Return the address of the article that people comment on."""
+        found = self.app.get(f"/articles/{DISCUSSED}")["languages"]
+        return str(next(one["slug"] for one in found if one["language"] == language))
 
     def dutch_only_slug(self) -> str:
         """Return the address of an article that was not translated."""
@@ -144,7 +156,48 @@ def make_world(app: App) -> World:
     give_app(careful.person)
     give_recovery_codes(careful.person)
     EmailAddress.objects.filter(user=waiting.person).update(verified=False)
-    return World(app, somebody("Sam"), writer, careful, waiting, str(latest.row.id))
+    editor = somebody("Hanne")
+    PlatformRole.objects.create(person=editor.person, role="editor")
+    discuss(writer.person)
+    return World(
+        app,
+        newcomer=somebody("Sam"),
+        writer=writer,
+        careful=careful,
+        waiting=waiting,
+        editor=editor,
+        reflection=str(latest.row.id),
+        reading_list=save_articles(writer.person),
+    )
+
+
+def discuss(person: Person) -> None:
+    """Put comments under every text of an article: of `person`, hidden, and of a colleague."""
+    texts = Snapshot.objects.filter(slug=DISCUSSED).values_list("article_id", flat=True)
+    for one in Snapshot.objects.filter(article_id__in=list(texts)):
+        under: dict[str, Any] = {"article_id": one.article_id, "language": one.language}
+        hidden = CommentFactory(
+            author=person, text="Ik denk aan een vrouw uit mijn straat.", **under
+        )
+        decision(hidden, Outcome.HIDE, "Zo is te zien om wie het gaat.")
+        CommentFactory(
+            author=somebody("Ilse").person,
+            text="Bij ons duurde het wachten vier jaar.\nWat hielp: elke week even bellen.",
+            reported=True,
+            **under,
+        )
+
+
+def save_articles(person: Person) -> str:
+    """Let `person` save an article with a note and one without; return the list of both."""
+    kept = Snapshot.objects.filter(language="nl").order_by("slug")[:2]
+    notes = ("Voor het gesprek van donderdag. Vraag eerst wie er thuis nog wacht.", "")
+    saved = [
+        SavedArticleFactory(person=person, article_id=one.article_id, note=note)
+        for one, note in zip(kept, notes, strict=True)
+    ]
+    articles = [one.id for one in saved]
+    return str(ReadingListFactory(person=person, name="Voor het team", articles=articles).id)
 
 
 @dataclass
@@ -196,7 +249,7 @@ class Cast:
     _taken: dict[tuple[str, str], Visitor] = field(default_factory=dict)
 
     def stage(self, who: str, language: str) -> Stage:
-        """Return the device of `who`: nobody, newcomer, writer or careful."""
+        """Return the device of `who`: nobody, newcomer, writer, careful or editor."""
         visitor = self._taken.get((who, language))
         if visitor is None:
             visitor = self._taken[who, language] = self._take(who)

@@ -82,6 +82,11 @@ def prepare(database: Database) -> None:
     _manage(database, "prepare_database", "-v", "0")
 
 
+def publish_content(database: Database, folder: Path) -> None:
+    """Publish the knowledge that is in `folder`."""
+    _manage(database, "import_content", str(folder), "-v", "0")
+
+
 def sign_in(database: Database, email: str) -> SignedIn:
     """Make a person, and a session for them."""
     person_id, cookie = _run(database, "-c", _bootstrap(), email).split()

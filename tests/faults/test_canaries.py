@@ -25,13 +25,14 @@ from psycopg2 import sql
 
 from core.identifiers import new_id
 from tests.api.reflections.conftest import REFLECTIONS, SEARCHES, post, reflection_body
-from tests.faults.installation import SignedIn, log_of, prepare, sign_in
+from tests.faults.installation import SignedIn, log_of, prepare, publish_content, sign_in
 from tests.support.server import Server, running_server
 from tools.postgres import DATABASE, Database, temporary_cluster
 
 _PLACES = """
     title text description feelings evaluation analysis conclusion actionplan prompt promptkey
     changed refused unknownkey badtype attempt query badquery deleted
+    note notechanged listname
 """
 COMMON = "kanarievogel"
 CANARIES = {place: COMMON + place for place in _PLACES.split()}
@@ -62,11 +63,12 @@ def sightings(haystack: bytes) -> set[bytes]:
 
 @pytest.fixture(scope="module")
 def installation(
-    tmp_path_factory: pytest.TempPathFactory,
+    tmp_path_factory: pytest.TempPathFactory, small_content: Path
 ) -> Iterator[tuple[Database, Server]]:
     """An installation in which somebody wrote every canary, and that is running still."""
     with temporary_cluster() as database:
         prepare(database)
+        publish_content(database, small_content)
         person = sign_in(database, CONTROL)
         folder = tmp_path_factory.mktemp("canaries")
         chatty = {"LOG_LEVEL": "DEBUG"}
@@ -109,7 +111,22 @@ def write_everywhere(person: SignedIn, server: Server) -> None:
         assert client.ask("GET", REFLECTIONS)[0] == 200
         for query in (word["text"], word["query"], word["query"][:-1] + "x"):
             assert client.ask("POST", SEARCHES, {"query": query})[0] == 200
+        save_everywhere(client)
         fail_everywhere(client)
+
+
+def save_everywhere(client: Any) -> None:
+    """Put canaries into a note and into the name of a list."""
+    word, saved = CANARIES, "/api/v1/saved-articles"
+    found = json.loads(client.ask("GET", "/api/v1/articles?language=nl")[1])["items"]
+    body = {"article": found[0]["id"], "note": word["note"]}
+    assert client.ask("POST", saved, body, {"Idempotency-Key": "note"})[0] == 201
+    assert client.ask("POST", saved, body, {"Idempotency-Key": "note"})[0] == 201
+    patch = {"If-Match": '"1"', "Content-Type": "application/merge-patch+json"}
+    changed = {"note": f"{word['note']} {word['notechanged']}"}
+    assert client.ask("PATCH", f"{saved}/{found[0]['id']}", changed, patch)[0] == 200
+    lists = {"name": word["listname"], "articles": [found[0]["id"]]}
+    assert client.ask("POST", "/api/v1/lists", lists, {"Idempotency-Key": "list"})[0] == 201
 
 
 def fail_everywhere(client: Any) -> None:
@@ -141,6 +158,8 @@ def test_its_writer_reads_every_canary(installation: tuple[Database, Server]) ->
         texts = "".join(
             client.ask("GET", f"{REFLECTIONS}/{item['id']}")[1].decode() for item in listed
         )
+        texts += client.ask("GET", "/api/v1/saved-articles")[1].decode()
+        texts += client.ask("GET", "/api/v1/lists")[1].decode()
         _, found = client.ask("POST", SEARCHES, {"query": CANARIES["actionplan"]})
     gone = {"title", "refused", "unknownkey", "badtype", "attempt", "query", "badquery", "deleted"}
     assert {place for place, word in CANARIES.items() if word in texts} == set(CANARIES) - gone

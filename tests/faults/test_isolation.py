@@ -14,11 +14,17 @@ from psycopg2 import sql
 from accounts.models import Person
 from tests.api.reflections.conftest import post, reflection_body
 from tests.factories.accounts import PersonFactory
+from tests.factories.comments import CommentFactory
+from tests.factories.saved import ReadingListFactory, SavedArticleFactory
 
 # Every table that holds what one person may see, and the column that says whose it is.
 PRIVATE = {
     "core_datakey": "owner_id",
     "core_idempotencyrecord": "person_id",
+    "knowledge_houserulesacceptance": "person_id",
+    "knowledge_listentry": "person_id",
+    "knowledge_readinglist": "person_id",
+    "knowledge_savedarticle": "person_id",
     "reflections_reflection": "person_id",
     "reflections_wordpage": "person_id",
 }
@@ -31,6 +37,9 @@ def writers(transactional_db: None, client_for: Any) -> list[Person]:
     people = [PersonFactory() for _ in range(WRITERS)]
     for person in people:
         assert post(client_for(person), reflection_body()).status_code == 201
+        CommentFactory(author=person)
+        saved = SavedArticleFactory(person=person)
+        ReadingListFactory(person=person, articles=[saved.id])
     return people
 
 
@@ -180,13 +189,13 @@ def test_the_application_role_is_nobody_special(db: None, database_url: str) -> 
 
 
 def test_no_private_table_was_forgotten(db: None, admin_database_url: str) -> None:
-    """A table of core or reflections that says whose its rows are is shut, whoever adds it."""
+    """A table of ours that says whose its rows are is shut, whoever adds it."""
     with session(admin_database_url) as cursor:
         cursor.execute(
             "SELECT DISTINCT c.relname, c.relrowsecurity AND c.relforcerowsecurity "
             "FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid "
             "WHERE c.relkind = 'r' AND a.attname IN ('person_id', 'owner_id') "
-            "AND (c.relname LIKE 'core\\_%' OR c.relname LIKE 'reflections\\_%')"
+            "AND c.relname ~ '^(core|knowledge|reflections)_'"
         )
         assert dict(cursor.fetchall()) == dict.fromkeys(PRIVATE, True)
 
@@ -197,6 +206,6 @@ def test_deleting_a_person_takes_what_nobody_could_see(
     gone = writers[0]
     Person.objects.filter(pk=gone.pk).delete()
     with session(admin_database_url) as cursor:
-        for table in ("reflections_reflection", "reflections_wordpage"):
+        for table in (name for name in PRIVATE if not name.startswith("core_")):
             assert str(gone.pk) not in owners(cursor, table)
             assert len(owners(cursor, table)) == WRITERS - 1

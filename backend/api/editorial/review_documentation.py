@@ -69,7 +69,7 @@ decisions = extend_schema_view(
     post=describe_act(
         "decideSubmission",
         "Approve, reject or take back a submission",
-        shapes.DecisionSerializer,
+        shapes.SubmissionDecisionSerializer,
         {"outcome": "rejected", "comment": "Het voorbeeld is nog te herkenbaar."},
         shapes.SubmissionSerializer,
         examples.SUBMISSION,

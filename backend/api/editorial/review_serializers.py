@@ -73,7 +73,7 @@ class AssignmentSerializer(StrictSerializer):
     reviewing = serializers.BooleanField(required=False)
 
 
-class DecisionSerializer(StrictSerializer):
+class SubmissionDecisionSerializer(StrictSerializer):
     """How a submission ends; a rejection needs a comment."""
 
     outcome = ChoiceKeyField(choices=("approved", "rejected", "withdrawn"))

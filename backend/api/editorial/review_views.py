@@ -19,12 +19,12 @@ from api.editorial.representation import person_of, submission_of, translation_o
 from api.editorial.review_serializers import (
     ActivitySerializer,
     AssignmentSerializer,
-    DecisionSerializer,
     EditorsSerializer,
     NewPublicationSerializer,
     NewSubmissionSerializer,
     PresentSerializer,
     ReasonSerializer,
+    SubmissionDecisionSerializer,
     SubmissionSerializer,
 )
 from api.editorial.serializers import (
@@ -153,7 +153,7 @@ class Decisions(SubmissionView):
 
     def _decide(self, id: uuid.UUID) -> Response:  # noqa: A002
         found = self.submission(id)
-        serializer = DecisionSerializer(data=self.request.data)
+        serializer = SubmissionDecisionSerializer(data=self.request.data)
         serializer.is_valid(raise_exception=True)
         wanted = serializer.validated_data
         _VERBS[wanted["outcome"]](submission=found, by=self.person, comment=wanted["comment"])

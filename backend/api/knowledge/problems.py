@@ -20,4 +20,34 @@ register_issue("synonyms_count", _("Give two to twelve words."))
 register_issue("synonym_unusable", _("Give one word, or up to four that belong together."))
 register_issue("synonym_same", _("The search takes this for a word that stands here already."))
 register_issue("synonym_elsewhere", _("This word stands in another group of this language."))
+register_problem(
+    "article_not_available",
+    409,
+    _("This article is not available"),
+    _("It is not published, or not any more, so nothing can be added to it."),
+)
+register_problem(
+    "article_not_saved",
+    409,
+    _("This article is not among your saved ones"),
+    _("A list holds saved articles. Save the article first, then put it in the list."),
+)
+register_problem(
+    "too_many_lists",
+    409,
+    _("You have as many lists as there can be"),
+    _("There can be %(most)s. Delete one that you no longer use."),
+)
+register_problem(
+    "house_rules_first",
+    409,
+    _("Read the house rules first"),
+    _("Accept them once, then you can write comments."),
+)
+register_problem(
+    "comment_settled",
+    403,
+    _("This comment can no longer be changed"),
+    _("That is possible for fifteen minutes, while it is shown. You can still delete it."),
+)
 register_issue("empty_parameter", _("Give this parameter a value, or leave it out."))

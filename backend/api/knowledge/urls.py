@@ -3,6 +3,15 @@
 from django.urls import URLPattern, path
 
 from api.knowledge import problems  # noqa: F401 -- its texts register themselves
+from api.knowledge.comments.views import (
+    Comments,
+    Decisions,
+    HouseRules,
+    OneComment,
+    ReportedComments,
+    Reports,
+)
+from api.knowledge.saved.views import Lists, OneList, OneSavedArticle, SavedArticles
 from api.knowledge.synonyms import OneSynonymGroup, Synonyms
 from api.knowledge.views import Articles, OneArticle, OneTheme, Search, SearchFacets, Themes
 
@@ -15,4 +24,14 @@ urlpatterns: list[URLPattern] = [
     path("search-facets", SearchFacets.as_view()),
     path("synonyms", Synonyms.as_view()),
     path("synonyms/<uuid:id>", OneSynonymGroup.as_view()),
+    path("saved-articles", SavedArticles.as_view()),
+    path("saved-articles/<uuid:id>", OneSavedArticle.as_view()),
+    path("lists", Lists.as_view()),
+    path("lists/<uuid:id>", OneList.as_view()),
+    path("house-rules", HouseRules.as_view()),
+    path("comments", Comments.as_view()),
+    path("comments/<uuid:id>", OneComment.as_view()),
+    path("comments/<uuid:id>/reports", Reports.as_view()),
+    path("comments/<uuid:id>/decisions", Decisions.as_view()),
+    path("reported-comments", ReportedComments.as_view()),
 ]

@@ -30,11 +30,13 @@ PRIVATE = (
     "password",
     "today",
     "account",
+    "saved",
+    "moderation",
     "reflections",
 )
 _private = re.compile(
     r"mailbox|sign-up|sign-in(?:/second-factor)?|verify-email(?:/[^/]+)?|"
-    r"password/(?:forgot|reset/[^/]+)|today|account|"
+    r"password/(?:forgot|reset/[^/]+)|today|account|saved|moderation|"
     r"reflections(?:/new|/[0-9a-f-]{36}(?:/edit)?)?"
 )
 

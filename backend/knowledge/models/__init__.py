@@ -1,6 +1,14 @@
 """What the knowledge side keeps."""
 
 from knowledge.models.articles import Article, FormerSlug, Prompt, Revision, Translation
+from knowledge.models.comments import (
+    Comment,
+    CommentReport,
+    HouseRulesAcceptance,
+    ModerationDecision,
+    ModerationOutcome,
+    ReportReason,
+)
 from knowledge.models.editorial import (
     Activity,
     EditorialEntry,
@@ -21,25 +29,37 @@ from knowledge.models.publications import (
     TagUse,
     Word,
 )
+from knowledge.models.saved import LIST_NAME, NOTE, ListEntry, ReadingList, SavedArticle
 from knowledge.models.synonyms import SynonymAction, SynonymChange, SynonymGroup
 from knowledge.models.themes import Language, Ribbon, Theme, ThemeTranslation
 
 __all__ = [
+    "LIST_NAME",
+    "NOTE",
     "Activity",
     "Article",
+    "Comment",
+    "CommentReport",
     "EditorialEntry",
     "FormerSlug",
     "Generation",
+    "HouseRulesAcceptance",
     "Language",
+    "ListEntry",
     "Manuscript",
+    "ModerationDecision",
+    "ModerationOutcome",
     "Note",
     "Outcome",
     "PlannedPublication",
     "Presence",
     "Prompt",
     "Publication",
+    "ReadingList",
+    "ReportReason",
     "Revision",
     "Ribbon",
+    "SavedArticle",
     "SearchEntry",
     "Snapshot",
     "Step",

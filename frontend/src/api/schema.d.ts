@@ -44,6 +44,98 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the comments under an article
+         * @description The oldest first, of the text in one language. For people who are signed in. What an editor hid is there for its author and for editors alone.
+         */
+        get: operations["listComments"];
+        put?: never;
+        /**
+         * Put a comment under an article
+         * @description Everyone who is signed in reads it. A conflict when the caller did not accept the house rules yet (`house-rules-first`), or when the article is not published (`article-not-available`). Limited per hour.
+         */
+        post: operations["writeComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/comments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a comment
+         * @description One that is hidden exists for its author and for editors alone.
+         */
+        get: operations["readComment"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete one of one's comments
+         * @description For good, at any time.
+         */
+        delete: operations["deleteComment"];
+        options?: never;
+        head?: never;
+        /**
+         * Change one of one's comments
+         * @description A JSON merge patch (RFC 7396). By its author, within fifteen minutes.
+         */
+        patch: operations["changeComment"];
+        trace?: never;
+    };
+    "/comments/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hide a comment, or keep it
+         * @description For editors, about comments of others. `If-Match` names the version that was judged, so that a retry decides nothing twice. The decision closes the reports and is kept for good, with the moment, the editor and the reason; not with the text.
+         */
+        post: operations["decideComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/comments/{id}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report a comment to the editors
+         * @description Who reported it, editors are not shown. Once per person: a second time changes nothing, so that a retry is safe without a key. Nobody reports their own.
+         */
+        post: operations["reportComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/editors": {
         parameters: {
             query?: never;
@@ -62,6 +154,82 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/house-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the house rules
+         * @description What people keep to in comments, and whether the caller accepted it.
+         */
+        get: operations["readHouseRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Accept the house rules
+         * @description A JSON merge patch (RFC 7396). Accepting counts for the version one read.
+         */
+        patch: operations["answerHouseRules"];
+        trace?: never;
+    };
+    "/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List one's lists of saved articles
+         * @description In the order in which they were made.
+         */
+        get: operations["listLists"];
+        put?: never;
+        /**
+         * Make a list of saved articles
+         * @description Its name is sealed with the caller's own key.
+         */
+        post: operations["makeList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one of one's lists
+         * @description The articles themselves are at `/saved-articles?list=…`.
+         */
+        get: operations["readList"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete one of one's lists
+         * @description For good. The articles in it stay saved.
+         */
+        delete: operations["deleteList"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename a list, or change what is in it
+         * @description A JSON merge patch (RFC 7396), which replaces `articles` as a whole: that adds, removes and puts in another order. An article that is not saved is a conflict.
+         */
+        patch: operations["changeList"];
         trace?: never;
     };
     "/me": {
@@ -180,6 +348,26 @@ export interface paths {
         patch: operations["changeReflection"];
         trace?: never;
     };
+    "/reported-comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what waits for a decision
+         * @description For editors: comments with open reports, the oldest comment first.
+         */
+        get: operations["listReportedComments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/revisions/{id}": {
         parameters: {
             query?: never;
@@ -218,6 +406,58 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/saved-articles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List one's saved articles
+         * @description The last saved first. With `article` it tells whether that one is saved: what everybody reads of an article does not depend on who asks. The order within a list is that of its `articles`.
+         */
+        get: operations["listSavedArticles"];
+        put?: never;
+        /**
+         * Save an article
+         * @description The note is sealed with the caller's own key. Saving what is saved already changes nothing and answers 200; with another note than the one that is kept it is a conflict, as is an article that is not published.
+         */
+        post: operations["saveArticle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/saved-articles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one of one's saved articles
+         * @description The identifier is that of the article.
+         */
+        get: operations["readSavedArticle"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove one of one's saved articles
+         * @description With its note, for good. It leaves the lists that it is in.
+         */
+        delete: operations["forgetArticle"];
+        options?: never;
+        head?: never;
+        /**
+         * Change the note of a saved article
+         * @description A JSON merge patch (RFC 7396). An empty note is none.
+         */
+        patch: operations["changeSavedArticle"];
         trace?: never;
     };
     "/search": {
@@ -776,6 +1016,21 @@ export interface components {
             /** @description The nearest first: what to read next. */
             related: components["schemas"]["RelatedArticle"][];
         };
+        /** @description What a card of an article shows. */
+        ArticleCard: {
+            /**
+             * Format: uuid
+             * @description The same in every language.
+             */
+            id: string;
+            /** @description Decides the language too. */
+            slug: string;
+            language: components["schemas"]["LanguageEnum"];
+            title: string;
+            summary: string;
+            theme: components["schemas"]["ArticleTheme"];
+            readingMinutes: number;
+        };
         /** @description An article in a list. */
         ArticleSummary: {
             /**
@@ -827,6 +1082,48 @@ export interface components {
             name: string;
             activity: components["schemas"]["ActivityEnum"];
         };
+        /** @description What somebody said under an article. */
+        Comment: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Identifier of the article.
+             */
+            article: string;
+            language: components["schemas"]["LanguageEnum"];
+            /** @description As the author is called now; empty when they gave no name. */
+            authorName: string;
+            mine: boolean;
+            /** @description Plain text; line feeds count, links are no links. */
+            text: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            changedAt: string | null;
+            /** @description The `ETag`, without its marks. */
+            version: number;
+            /** @description Whether the caller reported it. */
+            reported: boolean;
+            /** @description The last one, for its author and for editors. */
+            decision: components["schemas"]["CommentDecision"] | null;
+            abilities: components["schemas"]["CommentAbilities"];
+        };
+        /** @description What the caller may do with a comment. */
+        CommentAbilities: {
+            change: boolean;
+            delete: boolean;
+            /** @description Also when it was reported already. */
+            report: boolean;
+            moderate: boolean;
+        };
+        /** @description What an editor decided about a comment. */
+        CommentDecision: {
+            outcome: components["schemas"]["ModerationOutcome"];
+            reason: string;
+            /** Format: date-time */
+            decidedAt: string;
+        };
         /** @description A paragraph, heading, item, cell, quotation, line of code, or the title of a block. */
         ComparedLine: {
             kind: string;
@@ -842,14 +1139,6 @@ export interface components {
             tags: components["schemas"]["Piece"][];
             sources: components["schemas"]["Piece"][];
             lines: components["schemas"]["ComparedLine"][];
-        };
-        /** @enum {string} */
-        DecisionOutcomeEnum: "approved" | "rejected" | "withdrawn";
-        /** @description How a submission ends; a rejection needs a comment. */
-        DecisionRequest: {
-            outcome: components["schemas"]["DecisionOutcomeEnum"];
-            /** @default  */
-            comment?: string;
         };
         /** @description A source as far as it is known; author, year and title are needed to submit. */
         DraftSource: {
@@ -879,6 +1168,14 @@ export interface components {
             id: string;
             level: number;
             text: string;
+        };
+        /** @description What people keep to in comments. */
+        HouseRules: {
+            version: number;
+            /** @description In the caller's language. */
+            rules: string[];
+            /** @description Whether the caller accepted this version. */
+            accepted: boolean;
         };
         /** @description One thing that is wrong with the input. */
         Issue: {
@@ -951,6 +1248,25 @@ export interface components {
             organisation: components["schemas"]["Organisation"];
             role: components["schemas"]["RoleEnum"];
         };
+        /** @enum {string} */
+        ModerationOutcome: "hide" | "keep";
+        /** @description A comment to be put under an article. */
+        NewCommentRequest: {
+            /**
+             * Format: uuid
+             * @description Identifier of the article.
+             */
+            article: string;
+            /** @description Of the text that is discussed. */
+            language: components["schemas"]["LanguageEnum"];
+            text: string;
+        };
+        /** @description What an editor decides, with a reason that the author reads. */
+        NewDecisionRequest: {
+            outcome: components["schemas"]["ModerationOutcome"];
+            /** @description Do not quote the comment: reasons are kept for good. */
+            reason: string;
+        };
         /** @description A note on a passage (`quote`), or on the whole text. */
         NewNoteRequest: {
             text: string;
@@ -963,6 +1279,12 @@ export interface components {
             revision: number;
             /** Format: date-time */
             at?: string | null;
+        };
+        /** @description A list to be made. */
+        NewReadingListRequest: {
+            name: string;
+            /** @description All of them, in their order. Save an article first. */
+            articles?: string[];
         };
         /** @description A reflection to be kept. Of all keys only `occurredOn` is needed. */
         NewReflectionRequest: {
@@ -983,6 +1305,19 @@ export interface components {
              * @description Made by the client; a UUID of version 7.
              */
             id?: string;
+        };
+        /** @description Why a comment does not belong here. */
+        NewReportRequest: {
+            reason: components["schemas"]["ReasonEnum"];
+        };
+        /** @description An article to be saved. */
+        NewSavedArticleRequest: {
+            note?: string;
+            /**
+             * Format: uuid
+             * @description Identifier of the article.
+             */
+            article: string;
         };
         /** @description Who should look, until when, and a word for them. */
         NewSubmissionRequest: {
@@ -1034,8 +1369,38 @@ export interface components {
             id: string;
             name: string;
         };
+        PaginatedCommentList: {
+            items: components["schemas"]["Comment"][];
+            /**
+             * Format: uri-reference
+             * @description The following page; absent on the last one.
+             * @example /api/v1/collection?cursor=WzAsMV0
+             */
+            next?: string;
+            /**
+             * Format: uri-reference
+             * @description The page before; absent on the first one.
+             * @example /api/v1/collection?cursor=WzEsMV0
+             */
+            prev?: string;
+        };
         PaginatedNoteList: {
             items: components["schemas"]["Note"][];
+            /**
+             * Format: uri-reference
+             * @description The following page; absent on the last one.
+             * @example /api/v1/collection?cursor=WzAsMV0
+             */
+            next?: string;
+            /**
+             * Format: uri-reference
+             * @description The page before; absent on the first one.
+             * @example /api/v1/collection?cursor=WzEsMV0
+             */
+            prev?: string;
+        };
+        PaginatedReadingListList: {
+            items: components["schemas"]["ReadingList"][];
             /**
              * Format: uri-reference
              * @description The following page; absent on the last one.
@@ -1064,8 +1429,38 @@ export interface components {
              */
             prev?: string;
         };
+        PaginatedReportedCommentList: {
+            items: components["schemas"]["ReportedComment"][];
+            /**
+             * Format: uri-reference
+             * @description The following page; absent on the last one.
+             * @example /api/v1/collection?cursor=WzAsMV0
+             */
+            next?: string;
+            /**
+             * Format: uri-reference
+             * @description The page before; absent on the first one.
+             * @example /api/v1/collection?cursor=WzEsMV0
+             */
+            prev?: string;
+        };
         PaginatedRevisionSummaryList: {
             items: components["schemas"]["RevisionSummary"][];
+            /**
+             * Format: uri-reference
+             * @description The following page; absent on the last one.
+             * @example /api/v1/collection?cursor=WzAsMV0
+             */
+            next?: string;
+            /**
+             * Format: uri-reference
+             * @description The page before; absent on the first one.
+             * @example /api/v1/collection?cursor=WzEsMV0
+             */
+            prev?: string;
+        };
+        PaginatedSavedArticleList: {
+            items: components["schemas"]["SavedArticle"][];
             /**
              * Format: uri-reference
              * @description The following page; absent on the last one.
@@ -1139,6 +1534,14 @@ export interface components {
              */
             prev?: string;
         };
+        /** @description What can be changed in a comment. */
+        PatchedCommentChangesRequest: {
+            text?: string;
+        };
+        /** @description Whether the caller accepts the house rules. */
+        PatchedHouseRulesAnswerRequest: {
+            accepted?: boolean;
+        };
         /** @description What may change while writing; nothing need be finished yet. */
         PatchedManuscriptChangesRequest: {
             title?: string;
@@ -1157,6 +1560,12 @@ export interface components {
             displayName?: string;
             language?: components["schemas"]["LanguageEnum"];
         };
+        /** @description What can be changed in a list; what is absent stays as it is. */
+        PatchedReadingListChangesRequest: {
+            name?: string;
+            /** @description All of them, in their order. Save an article first. */
+            articles?: string[];
+        };
         /** @description What can be changed in a reflection; what is absent stays as it is. */
         PatchedReflectionChangesRequest: {
             title?: string;
@@ -1171,6 +1580,10 @@ export interface components {
             feelingsBefore?: components["schemas"]["Feeling"][];
             feelingsAfter?: components["schemas"]["Feeling"][];
             prompt?: components["schemas"]["ReflectionPromptRequest"] | null;
+        };
+        /** @description What can be changed in a saved article. */
+        PatchedSavedArticleChangesRequest: {
+            note?: string;
         };
         /** @description What is different now; the words are given whole. */
         PatchedSynonymsChangesRequest: {
@@ -1236,6 +1649,21 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
+        /** @description A list of saved articles. */
+        ReadingList: {
+            /** Format: uuid */
+            id: string;
+            /** @description Only the caller reads it. */
+            name: string;
+            /** @description Saved articles, in the order that the caller gave them. */
+            articles: string[];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description The `ETag`, without its marks. */
+            version: number;
+        };
         /** @description How long reading takes, and how many of the articles found take that long. */
         ReadingTimeCount: {
             key: components["schemas"]["KeyEnum"];
@@ -1247,6 +1675,8 @@ export interface components {
             /** @description What both are about. */
             tags: string[];
         };
+        /** @enum {string} */
+        ReasonEnum: "client_details" | "hurtful" | "off_topic" | "advertising" | "other";
         /** @description Why, for the trail. */
         ReasonRequest: {
             /** @default  */
@@ -1346,6 +1776,18 @@ export interface components {
         RenamingRequest: {
             slug: string;
         };
+        /** @description How many people reported a comment for one reason. */
+        ReportCount: {
+            reason: components["schemas"]["ReasonEnum"];
+            count: number;
+        };
+        /** @description A comment that waits for a decision. */
+        ReportedComment: {
+            comment: components["schemas"]["Comment"];
+            /** @description Of the article that it stands under. */
+            slug: string;
+            reports: components["schemas"]["ReportCount"][];
+        };
         /** @description A whole revision. */
         Revision: {
             /** Format: uuid */
@@ -1386,6 +1828,26 @@ export interface components {
         RoleEnum: "professional" | "coordinator";
         /** @enum {string} */
         RolesEnum: "editor";
+        /** @description An article that the caller saved. */
+        SavedArticle: {
+            /**
+             * Format: uuid
+             * @description Of the article: the same in every language.
+             */
+            id: string;
+            /** @description As it reads now; as it read when saved, if the article is not there any more. */
+            title: string;
+            /** @description Only the caller reads it. */
+            note: string;
+            /** Format: date-time */
+            savedAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description The `ETag`, without its marks. */
+            version: number;
+            /** @description The article in the caller's language, or else in the first of Dutch, French and English that it is published in: `language` says which. `null` when it is not published any more. */
+            article: components["schemas"]["ArticleCard"] | null;
+        };
         /** @description What can be chosen among the articles found, with exact counts. */
         SearchFacets: {
             /** @description Articles found with all filters. */
@@ -1457,7 +1919,7 @@ export interface components {
             startedAt: string | null;
             /** Format: date */
             dueOn: string | null;
-            outcome: components["schemas"]["SubmissionOutcomeEnum"];
+            outcome: components["schemas"]["SubmissionOutcome"];
             decidedBy: components["schemas"]["Person"] | null;
             /** Format: date-time */
             decidedAt: string | null;
@@ -1470,7 +1932,15 @@ export interface components {
             withdraw: boolean;
         };
         /** @enum {string} */
-        SubmissionOutcomeEnum: "waiting" | "approved" | "rejected" | "withdrawn" | "superseded";
+        SubmissionDecisionOutcomeEnum: "approved" | "rejected" | "withdrawn";
+        /** @description How a submission ends; a rejection needs a comment. */
+        SubmissionDecisionRequest: {
+            outcome: components["schemas"]["SubmissionDecisionOutcomeEnum"];
+            /** @default  */
+            comment?: string;
+        };
+        /** @enum {string} */
+        SubmissionOutcome: "waiting" | "approved" | "rejected" | "withdrawn" | "superseded";
         /** @description A group of words that mean the same. */
         Synonyms: {
             /** Format: uuid */
@@ -1906,6 +2376,294 @@ export interface operations {
             503: components["responses"]["DatabaseUnavailable"];
         };
     };
+    listComments: {
+        parameters: {
+            query: {
+                /** @description Identifier of the article. */
+                article: string;
+                /** @description Where the page begins; take it from `next` or `prev`. */
+                cursor?: string;
+                /** @description Of the text that is discussed. */
+                language: "en" | "fr" | "nl";
+                /** @description How many items a page holds. */
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the collection. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedCommentList"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    writeComment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this attempt, best with a fresh UUID. Sent again within 24 hours with the same body, it is answered with the first answer and nothing is done twice. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCommentRequest"];
+            };
+        };
+        responses: {
+            /** @description It stands there. */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Present when this is the answer to an earlier request with this key. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    /** @description Where the new comment is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    readComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The comment as it is now. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    deleteComment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is being changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["VersionStale"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    changeComment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is being changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["PatchedCommentChangesRequest"];
+            };
+        };
+        responses: {
+            /** @description The comment as it is now. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    decideComment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is being changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDecisionRequest"];
+            };
+        };
+        responses: {
+            /** @description The comment as it is now. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    reportComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReportRequest"];
+            };
+        };
+        responses: {
+            /** @description The comment as it is now. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
     listEditors: {
         parameters: {
             query?: never;
@@ -1930,6 +2688,279 @@ export interface operations {
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
             405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    readHouseRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The house rules. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseRules"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    answerHouseRules: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is being changed. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["PatchedHouseRulesAnswerRequest"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseRules"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    listLists: {
+        parameters: {
+            query?: {
+                /** @description Where the page begins; take it from `next` or `prev`. */
+                cursor?: string;
+                /** @description How many items a page holds. */
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the collection. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedReadingListList"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    makeList: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this attempt, best with a fresh UUID. Sent again within 24 hours with the same body, it is answered with the first answer and nothing is done twice. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReadingListRequest"];
+            };
+        };
+        responses: {
+            /** @description It is made. */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Present when this is the answer to an earlier request with this key. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    /** @description Where it is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingList"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    readList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingList"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    deleteList: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is being changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionStale"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    changeList: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is being changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["PatchedReadingListChangesRequest"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingList"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["VersionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -2294,6 +3325,40 @@ export interface operations {
             503: components["responses"]["DatabaseUnavailable"];
         };
     };
+    listReportedComments: {
+        parameters: {
+            query?: {
+                /** @description Where the page begins; take it from `next` or `prev`. */
+                cursor?: string;
+                /** @description How many items a page holds. */
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the collection. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedReportedCommentList"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
     readRevision: {
         parameters: {
             query?: never;
@@ -2370,6 +3435,226 @@ export interface operations {
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    listSavedArticles: {
+        parameters: {
+            query?: {
+                /** @description Only this article. */
+                article?: string;
+                /** @description Where the page begins; take it from `next` or `prev`. */
+                cursor?: string;
+                /** @description Language of the articles; without it, `Accept-Language` decides. */
+                language?: "en" | "fr" | "nl";
+                /** @description Only what is in this list. */
+                list?: string;
+                /** @description How many items a page holds. */
+                pageSize?: number;
+                /** @description Only with this theme, by its key. */
+                theme?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the collection. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedSavedArticleList"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    saveArticle: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this attempt, best with a fresh UUID. Sent again within 24 hours with the same body, it is answered with the first answer and nothing is done twice. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSavedArticleRequest"];
+            };
+        };
+        responses: {
+            /** @description It was saved already. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Present when this is the answer to an earlier request with this key. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedArticle"];
+                };
+            };
+            /** @description It is saved. */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Present when this is the answer to an earlier request with this key. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    /** @description Where it is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedArticle"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    readSavedArticle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It, with its note. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedArticle"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    forgetArticle: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is being changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is saved no longer. */
+            204: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["VersionStale"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    changeSavedArticle: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is being changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["PatchedSavedArticleChangesRequest"];
+            };
+        };
+        responses: {
+            /** @description With its new note. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedArticle"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["VersionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -2631,7 +3916,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DecisionRequest"];
+                "application/json": components["schemas"]["SubmissionDecisionRequest"];
             };
         };
         responses: {

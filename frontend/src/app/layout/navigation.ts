@@ -1,6 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import {
+  Bookmark,
   BookOpen,
   CircleUser,
   House,
@@ -18,6 +19,7 @@ export type Place = {
     | '/$lang/sign-in'
     | '/$lang/today'
     | '/$lang/reflections'
+    | '/$lang/saved'
     | '/$lang/account'
   label: MessageDescriptor
   icon: LucideIcon
@@ -30,7 +32,8 @@ const search: Place = { to: '/$lang/search', label: msg`Zoeken`, icon: Search }
 const signIn: Place = { to: '/$lang/sign-in', label: msg`Aanmelden`, icon: CircleUser }
 const today: Place = { to: '/$lang/today', label: msg`Vandaag`, icon: Sun }
 const reflections: Place = { to: '/$lang/reflections', label: msg`Reflecties`, icon: NotebookPen }
+const saved: Place = { to: '/$lang/saved', label: msg`Bewaard`, icon: Bookmark }
 const account: Place = { to: '/$lang/account', label: msg`Account`, icon: CircleUser }
 
 export const VISITOR_PLACES = [start, themes, search, signIn]
-export const PERSONAL_PLACES = [today, reflections, themes, search, account]
+export const PERSONAL_PLACES = [today, reflections, saved, themes, search, account]

@@ -65,6 +65,25 @@ const edit = createRoute({
   component: lazyRouteComponent(() => import('@/features/reflections/edit-page'), 'EditPage'),
 })
 
+const saved = createRoute({
+  getParentRoute: () => personal,
+  path: 'saved',
+  validateSearch: (search: Record<string, unknown>) => ({
+    ...(typeof search.theme === 'string' && { theme: search.theme }),
+    ...(typeof search.list === 'string' && { list: search.list }),
+  }),
+  component: lazyRouteComponent(() => import('@/features/saved/saved-page'), 'SavedPage'),
+})
+
+const moderation = createRoute({
+  getParentRoute: () => personal,
+  path: 'moderation',
+  component: lazyRouteComponent(
+    () => import('@/features/comments/moderation-page'),
+    'ModerationPage',
+  ),
+})
+
 const account = createRoute({
   getParentRoute: () => personal,
   path: 'account',
@@ -79,5 +98,7 @@ export const personalRoute = personal.addChildren([
   write,
   reflection,
   edit,
+  saved,
+  moderation,
   account,
 ])

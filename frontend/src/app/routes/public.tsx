@@ -50,7 +50,7 @@ const article = createRoute({
   getParentRoute: () => languageRoute,
   path: 'articles/$slug',
   loader: ({ context, params }) => context.queryClient.ensureQueryData(articleQuery(params.slug)),
-  component: lazyRouteComponent(() => import('@/features/knowledge/article-page'), 'ArticlePage'),
+  component: lazyRouteComponent(() => import('../screens/article'), 'ArticleScreen'),
 })
 
 type SearchInAddress = { q?: string; theme?: string; tag?: string; readingTime?: ReadingTime }

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { ReadingTime } from '@/components/article-list'
 import { WovenEdge } from '@/components/woven-edge'
 import { useFormat } from '@/lib/format'
@@ -27,7 +27,14 @@ export function addressesOf(article: Pick<Article, 'languages'>): Alternates {
   )
 }
 
-export function ArticlePage() {
+type Extras = {
+  /** What else can be done with the article, beside listening and printing. */
+  tools?: (article: Article) => ReactNode
+  /** What follows the text. */
+  after?: (article: Article) => ReactNode
+}
+
+export function ArticlePage(extras: Extras) {
   const { slug } = route.useParams()
   const { data: article } = useSuspenseQuery(articleQuery(slug))
   const alternates = addressesOf(article)
@@ -39,10 +46,10 @@ export function ArticlePage() {
     feeds: feedsOf(article.language, article.theme),
   })
   // Keyed: what was found inside one article's text means nothing in the next.
-  return <ArticleView key={article.id + article.language} article={article} />
+  return <ArticleView key={article.id + article.language} article={article} {...extras} />
 }
 
-function ArticleView({ article }: { article: Article }) {
+function ArticleView({ article, tools, after }: { article: Article } & Extras) {
   const text = useRef<HTMLDivElement>(null)
   const { present, thread, line } = useReading(text)
   return (
@@ -53,11 +60,14 @@ function ArticleView({ article }: { article: Article }) {
         <Contents headings={article.headings} present={present} thread={thread} />
       </div>
       <div className={styles.main}>
-        <ArticleTools text={text} language={article.language} />
+        <ArticleTools text={text} language={article.language}>
+          {tools?.(article)}
+        </ArticleTools>
         <Html ref={text} html={article.html} lang={article.language} />
         <PromptLinks text={text} article={article.slug} />
         <ReflectOnThis article={article} />
         <Sources sources={article.sources} />
+        {after?.(article)}
       </div>
       <ReadOn related={article.related} />
     </article>

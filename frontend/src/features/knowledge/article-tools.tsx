@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro'
 import { Pause, Play, Printer, Square, Volume2 } from 'lucide-react'
-import type { RefObject } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import { Button } from '@/components/button'
 import type { Locale } from '@/lib/i18n'
 import styles from './article-page.module.css'
@@ -9,9 +9,10 @@ import { canSpeak, useReadAloud } from './use-read-aloud'
 type Props = { text: RefObject<HTMLElement | null>; language: Locale }
 
 /** Listen to the article, or put it on paper. */
-export function ArticleTools({ text, language }: Props) {
+export function ArticleTools({ text, language, children }: Props & { children?: ReactNode }) {
   return (
     <div className={`${styles.tools} no-print`}>
+      {children}
       {canSpeak() && <ReadAloud text={text} language={language} />}
       <Button variant="quiet" onClick={() => window.print()}>
         <Printer size={18} strokeWidth={1.6} aria-hidden="true" />

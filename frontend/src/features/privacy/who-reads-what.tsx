@@ -14,6 +14,16 @@ export function WhoReadsWhat() {
     },
     { key: 'reflections', what: <Trans>Je reflecties</Trans>, others: <Trans>Niemand</Trans> },
     {
+      key: 'saved',
+      what: <Trans>Wat je bewaart, met je notities en lijsten</Trans>,
+      others: <Trans>Niemand</Trans>,
+    },
+    {
+      key: 'comments',
+      what: <Trans>Je reacties onder artikels, met je naam</Trans>,
+      others: <Trans>Wie is aangemeld</Trans>,
+    },
+    {
       key: 'account',
       what: <Trans>Je naam en e-mailadres</Trans>,
       others: <Trans>De beheerder van de server</Trans>,

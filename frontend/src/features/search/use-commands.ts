@@ -30,6 +30,8 @@ type To =
   | '/$lang/today'
   | '/$lang/reflections'
   | '/$lang/reflections/new'
+  | '/$lang/saved'
+  | '/$lang/moderation'
   | '/$lang/account'
 
 const FOR_ALL: [To, MessageDescriptor][] = [
@@ -46,8 +48,10 @@ const FOR_MEMBERS: [To, MessageDescriptor][] = [
   ['/$lang/reflections/new', msg`Schrijf een reflectie`],
   ['/$lang/today', msg`Vandaag`],
   ['/$lang/reflections', msg`Reflecties`],
+  ['/$lang/saved', msg`Bewaard`],
   ['/$lang/account', msg`Account`],
 ]
+const FOR_EDITORS: [To, MessageDescriptor][] = [['/$lang/moderation', msg`Gemelde reacties`]]
 
 function plain(text: string): string {
   return text
@@ -71,14 +75,16 @@ function usePlaces(): Command[] {
   const navigate = useNavigate()
   const { session } = useSession()
   const visitor = !session || session.status === 'anonymous'
-  return [...(visitor ? FOR_ALL : FOR_MEMBERS), ...(visitor ? FOR_VISITORS : FOR_ALL)].map(
-    ([to, label]) => ({
-      key: to,
-      label: t(label),
-      kind: t`Pagina`,
-      run: () => void navigate({ to, params: { lang } }),
-    }),
-  )
+  const edits = session && 'me' in session && session.me.roles.includes('editor')
+  const places = visitor
+    ? [...FOR_ALL, ...FOR_VISITORS]
+    : [...FOR_MEMBERS, ...(edits ? FOR_EDITORS : []), ...FOR_ALL]
+  return places.map(([to, label]) => ({
+    key: to,
+    label: t(label),
+    kind: t`Pagina`,
+    run: () => void navigate({ to, params: { lang } }),
+  }))
 }
 
 function useThemes(): Command[] {

@@ -1,0 +1,116 @@
+import { Trans } from '@lingui/react/macro'
+import { CatchBoundary, Link, useLocation } from '@tanstack/react-router'
+import { Bookmark } from 'lucide-react'
+import {
+  type ComponentType,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
+import { buttonClass } from '@/components/button'
+import { ArticlePage } from '@/features/knowledge/article-page'
+import { addCatalog, currentLocale, useLocale } from '@/lib/i18n'
+import type { Article } from '@/lib/knowledge'
+import { useSession } from '@/lib/session'
+
+/** A part for people who are signed in, fetched with its texts when one is. */
+function personalPart<Props>(load: () => Promise<ComponentType<Props>>) {
+  return lazy(async () => {
+    const [part] = await Promise.all([load(), addCatalog('personal', currentLocale())])
+    return { default: part }
+  })
+}
+
+const SaveButton = personalPart(() =>
+  import('@/features/saved/save-button').then((module) => module.SaveButton),
+)
+
+const CommentsSection = personalPart(() =>
+  import('@/features/comments/comments-section').then((module) => module.CommentsSection),
+)
+
+/** An article, with what a signed-in person can do with it. */
+export function ArticleScreen() {
+  return (
+    <ArticlePage
+      tools={(article) => <Save article={article} />}
+      after={(article) => <Discuss article={article} />}
+    />
+  )
+}
+
+function Discuss({ article }: { article: Article }) {
+  const { session } = useSession()
+  const lang = useLocale()
+  const here = useLocation({ select: (location) => location.href })
+  if (!session) return null
+  if (session.status === 'anonymous') {
+    return (
+      <p className="no-print">
+        <Link to="/$lang/sign-in" params={{ lang }} search={{ next: here }}>
+          <Trans>Meld je aan om te lezen wat collega’s zeggen</Trans>
+        </Link>
+      </p>
+    )
+  }
+  return (
+    <WhenNear>
+      <BesideReading>
+        <CommentsSection discussed={{ article: article.id, language: article.language }} />
+      </BesideReading>
+    </WhenNear>
+  )
+}
+
+/** Fetches nothing until it is almost on screen. */
+function WhenNear({ children }: { children: ReactNode }) {
+  const place = useRef<HTMLDivElement>(null)
+  const [isNear, setNear] = useState(typeof IntersectionObserver === 'undefined')
+  useEffect(() => {
+    if (isNear || !place.current) return
+    const observer = new IntersectionObserver(
+      (entries) => entries.some((entry) => entry.isIntersecting) && setNear(true),
+      { rootMargin: '400px' },
+    )
+    observer.observe(place.current)
+    return () => observer.disconnect()
+  }, [isNear])
+  return <div ref={place}>{isNear && children}</div>
+}
+
+function Save({ article }: { article: Article }) {
+  const { session } = useSession()
+  const lang = useLocale()
+  const here = useLocation({ select: (location) => location.href })
+  if (!session) return null
+  if (session.status === 'anonymous') {
+    return (
+      <Link
+        to="/$lang/sign-in"
+        params={{ lang }}
+        search={{ next: here }}
+        className={buttonClass('quiet')}
+      >
+        <Bookmark size={18} strokeWidth={1.6} aria-hidden="true" />
+        <Trans>Bewaar</Trans>
+      </Link>
+    )
+  }
+  return (
+    <BesideReading>
+      <SaveButton article={article.id} />
+    </BesideReading>
+  )
+}
+
+/** Reading goes on when this cannot be fetched. */
+function BesideReading({ children }: { children: ReactNode }) {
+  return (
+    <CatchBoundary getResetKey={() => 'beside'} errorComponent={() => null}>
+      <Suspense>{children}</Suspense>
+    </CatchBoundary>
+  )
+}

@@ -1,0 +1,68 @@
+import { Trans } from '@lingui/react/macro'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Bookmark, BookmarkCheck, BookmarkX } from 'lucide-react'
+import { Button, buttonClass } from '@/components/button'
+import { Notice } from '@/components/notice'
+import { ProblemText } from '@/components/problem-text'
+import { UndoBar } from '@/components/undo-bar'
+import type { Problem } from '@/lib/api'
+import { useLocale } from '@/lib/i18n'
+import { forget, isSavedQuery, SAVED, type SavedArticle, save } from './saved'
+import { useRemoval } from './use-removal'
+
+/** Keep this article, or keep it no longer. */
+export function SaveButton({ article }: { article: string }) {
+  const client = useQueryClient()
+  const { data: saved } = useQuery(isSavedQuery(article))
+  const removal = useRemoval<SavedArticle>(forget)
+  const saving = useMutation<SavedArticle, Problem>({
+    mutationFn: () => save(article),
+    onSuccess: (answer) => {
+      client.setQueryData(isSavedQuery(article).queryKey, answer)
+      return client.invalidateQueries({ queryKey: SAVED })
+    },
+  })
+  const problem = saving.error ?? removal.problem
+  if (saved === undefined) return null
+  return (
+    <>
+      {saved && !removal.waiting ? (
+        <Kept onForget={() => removal.ask(saved)} />
+      ) : (
+        <Button
+          variant="quiet"
+          busy={saving.isPending}
+          onClick={() => (removal.waiting ? removal.undo() : saving.mutate())}
+        >
+          <Bookmark size={18} strokeWidth={1.6} aria-hidden="true" />
+          <Trans>Bewaar</Trans>
+        </Button>
+      )}
+      {problem && (
+        <Notice tone="warning" live>
+          <ProblemText problem={problem} />
+        </Notice>
+      )}
+      <UndoBar onUndo={removal.undo}>
+        {removal.waiting && <Trans>Je bewaart dit artikel niet meer</Trans>}
+      </UndoBar>
+    </>
+  )
+}
+
+function Kept({ onForget }: { onForget: () => void }) {
+  const lang = useLocale()
+  return (
+    <>
+      <Link to="/$lang/saved" params={{ lang }} className={buttonClass('quiet')}>
+        <BookmarkCheck size={18} strokeWidth={1.6} aria-hidden="true" />
+        <Trans>Bewaard</Trans>
+      </Link>
+      <Button variant="quiet" onClick={onForget}>
+        <BookmarkX size={18} strokeWidth={1.6} aria-hidden="true" />
+        <Trans>Haal weg</Trans>
+      </Button>
+    </>
+  )
+}
