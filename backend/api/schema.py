@@ -30,6 +30,7 @@ __all__ = [
 ]
 
 
+EXAMPLE_ID = "0199f3f2-6d0b-7c3e-9a54-1f0f6f1f2d10"
 _PATH_PARTS = {
     "id": "Identifier, a UUID of version 7.",
     "key": "Key, the same in every language.",
@@ -106,7 +107,8 @@ def _put_address(content: dict[str, Any], path: str) -> None:
             page = example.get("value")
             for link in ("next", "prev"):
                 if isinstance(page, dict) and link in page:
-                    page[link] = str(page[link]).replace(EXAMPLE_COLLECTION, path)
+                    address = path.replace("{id}", EXAMPLE_ID)
+                    page[link] = str(page[link]).replace(EXAMPLE_COLLECTION, address)
 
 
 def add_common_parts(result: dict[str, Any], **_kwargs: Any) -> dict[str, Any]:

@@ -219,6 +219,7 @@ SPECTACULAR_SETTINGS = {
     ],
     "TAGS": [
         {"name": "knowledge", "description": "Themes, articles and search; open to everyone."},
+        {"name": "editorial", "description": "Texts on their way to readers; for editors."},
         {"name": "saved", "description": "What one person keeps of the knowledge."},
         {"name": "comments", "description": "What signed-in people say under articles."},
         {"name": "reflections", "description": "One person's private log."},

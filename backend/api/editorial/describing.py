@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from drf_spectacular.utils import OpenApiExample, OpenApiResponse, extend_schema
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import (
+    OpenApiExample,
+    OpenApiParameter,
+    OpenApiResponse,
+    extend_schema,
+)
 
 from api.idempotency import idempotency_parameters
 
+_location = OpenApiParameter(
+    name="Location",
+    location=OpenApiParameter.HEADER,
+    response=[201],
+    type=OpenApiTypes.URI_REF,
+    description="Where that which was made is.",
+)
 MERGE_PATCH = "application/merge-patch+json"
 
 
@@ -46,15 +59,18 @@ def describe_list(name: str, summary: str, shape: Any, example: object, **more: 
 def describe_act(
     name: str, summary: str, asked: Any, body: object, shape: Any, example: object, **more: Any
 ) -> Any:
-    """Describe a POST that is carried out once."""
+    """Describe a POST that is carried out once; with a `Location` when it makes something."""
     more.setdefault("description", f"{summary}. For editors.")
     headers = more.pop("headers", [])
+    code = "201" if more.pop("makes", False) else "200"
+    if code == "201":
+        headers = [*headers, _location]
     return extend_schema(
         operation_id=name,
         summary=summary,
-        parameters=[*idempotency_parameters(), *headers],
+        parameters=[*idempotency_parameters([int(code)]), *headers],
         request=asked,
-        responses={201: OpenApiResponse(shape, description="It is done.")},
-        examples=[a_request(body), an_answer(example, "201")],
+        responses={int(code): OpenApiResponse(shape, description="It is done.")},
+        examples=[a_request(body), an_answer(example, code)],
         **more,
     )

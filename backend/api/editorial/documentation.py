@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import (
     OpenApiParameter,
     OpenApiResponse,
@@ -25,13 +24,6 @@ from api.knowledge.serializers import LANGUAGES
 from api.schema import entity_tag_header, if_match_parameter
 from knowledge.workbench import STATES
 
-_location = OpenApiParameter(
-    name="Location",
-    location=OpenApiParameter.HEADER,
-    response=[201],
-    type=OpenApiTypes.URI_REF,
-    description="Where the new text is.",
-)
 _filters = [
     OpenApiParameter("state", enum=STATES, description="Only texts that stand there."),
     OpenApiParameter("language", enum=LANGUAGES, description="Only in this language."),
@@ -59,7 +51,7 @@ translations = extend_schema_view(
         {"language": "nl", "theme": "grief-and-loss", "title": "Tussen wachten en weten"},
         shapes.TranslationSerializer,
         examples.WHOLE,
-        headers=[_location],
+        makes=True,
         description=(
             "A new article with `theme` and `title`, or another language of `article`, which "
             "begins with the text that readers have, to be translated. For editors."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 
+from django.db.models import QuerySet
 from django.http import Http404
 from rest_framework import status
 from rest_framework.request import Request
@@ -61,7 +62,9 @@ class Notes(EditorialView):
             quote=wanted["quote"],
             revision=number and self.revision(found, number, name="revision"),
         )
-        return _answer(note, self.person, status.HTTP_201_CREATED)
+        response = _answer(note, self.person, status.HTTP_201_CREATED)
+        response["Location"] = f"/api/v1/notes/{note.pk}"
+        return response
 
 
 @documentation.note
@@ -70,11 +73,17 @@ class OneNote(EditorialView):
 
     parser_classes = [MergePatchParser]
 
-    def patch(self, request: Request, id: uuid.UUID) -> Response:  # noqa: A002
-        rows = Note.objects.select_for_update(of=("self",))
+    def get(self, request: Request, id: uuid.UUID) -> Response:  # noqa: A002
+        return _answer(self._note(Note.objects.all(), id), self.person)
+
+    def _note(self, rows: QuerySet[Note], id: uuid.UUID) -> Note:  # noqa: A002
         note = rows.select_related("revision", "written_by", "resolved_by").filter(pk=id).first()
         if note is None:
             raise Http404
+        return note
+
+    def patch(self, request: Request, id: uuid.UUID) -> Response:  # noqa: A002
+        note = self._note(Note.objects.select_for_update(of=("self",)), id)
         require_match(request, etag(note.version))
         serializer = NoteChangesSerializer(data=request.data, partial=True)
         serializer.is_valid(raise_exception=True)

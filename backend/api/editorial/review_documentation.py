@@ -49,6 +49,7 @@ submitting = extend_schema_view(
         {"reviewer": None, "dueOn": "2026-10-21", "comment": "Graag een blik op het voorbeeld."},
         shapes.SubmissionSerializer,
         examples.SUBMISSION,
+        makes=True,
         description=(
             "Makes a revision of what is written. Everything that readers could not be given is "
             "answered at once. What waited before is superseded. For editors."
@@ -91,11 +92,14 @@ publications = extend_schema_view(
     )
 )
 plan = extend_schema_view(
-    delete=extend_schema(
-        operation_id="cancelPlannedPublication",
-        summary="Let go of what was planned",
+    post=describe_act(
+        "cancelPlannedPublication",
+        "Let go of what was planned",
+        shapes.ReasonSerializer,
+        {},
+        TranslationSerializer,
+        examples.WHOLE,
         description="Readers keep what they have. For editors.",
-        responses={204: OpenApiResponse(description="Nothing is planned any more.")},
     )
 )
 withdrawals = extend_schema_view(
@@ -120,10 +124,18 @@ notes = extend_schema_view(
         {"text": "Kan dit met een voorbeeld erbij?", "quote": "Wie wacht, rouwt al."},
         shapes.NoteSerializer,
         examples.NOTE,
+        makes=True,
         headers=[entity_tag_header()],
     ),
 )
 note = extend_schema_view(
+    get=describe_read(
+        "readNote",
+        "Read a note",
+        shapes.NoteSerializer,
+        examples.NOTE,
+        parameters=[entity_tag_header()],
+    ),
     patch=extend_schema(
         operation_id="changeNote",
         summary="Change, resolve or reopen a note",
@@ -132,7 +144,7 @@ note = extend_schema_view(
         request=shapes.NoteChangesSerializer,
         responses={200: OpenApiResponse(shapes.NoteSerializer, description="It is kept.")},
         examples=[a_request({"resolved": True}, MERGE_PATCH), an_answer(examples.NOTE)],
-    )
+    ),
 )
 trail = extend_schema_view(
     get=describe_list(
@@ -143,23 +155,20 @@ trail = extend_schema_view(
     )
 )
 presence = extend_schema_view(
-    put=extend_schema(
+    post=extend_schema(
         operation_id="bePresent",
         summary="Say that one has a text open",
-        description="To be repeated every 20 seconds; answers who else has. For editors.",
+        description=(
+            "To be repeated every 20 seconds, and said once more (`away`) when it is closed; "
+            "answers who else has it open. For editors."
+        ),
         request=shapes.ActivitySerializer,
         responses={200: OpenApiResponse(shapes.PresentSerializer, description="Who else is here.")},
         examples=[
             a_request({"activity": "writing"}),
             an_answer({"others": [examples.PERSON | {"activity": "reviewing"}]}),
         ],
-    ),
-    delete=extend_schema(
-        operation_id="leaveTranslation",
-        summary="Say that one closed a text",
-        description="For editors.",
-        responses={204: OpenApiResponse(description="Colleagues no longer see the caller here.")},
-    ),
+    )
 )
 editors = extend_schema_view(
     get=describe_read(

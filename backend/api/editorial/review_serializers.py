@@ -11,6 +11,7 @@ from knowledge.models import Activity, Step
 
 MAX_COMMENT = 2000
 ACTIVITIES = [str(activity) for activity in Activity.values]
+AWAY = "away"
 OUTCOMES = ("waiting", "approved", "rejected", "withdrawn", "superseded")
 
 
@@ -135,9 +136,9 @@ class TrailEntrySerializer(PartSerializer):
 
 
 class ActivitySerializer(StrictSerializer):
-    """What the caller does with a text that is open."""
+    """What the caller does with a text that is open, or that they closed it."""
 
-    activity = ChoiceKeyField(choices=ACTIVITIES)
+    activity = ChoiceKeyField(choices=[*ACTIVITIES, AWAY])
 
 
 class ColleagueSerializer(PersonSerializer):

@@ -17,6 +17,7 @@ from api.editorial import review_documentation as documentation
 from api.editorial.filters import SubmissionFilters
 from api.editorial.representation import person_of, submission_of, translation_of
 from api.editorial.review_serializers import (
+    AWAY,
     ActivitySerializer,
     AssignmentSerializer,
     EditorsSerializer,
@@ -132,7 +133,7 @@ class Assignments(SubmissionView):
             assign(submission=found, by=self.person, reviewer=reviewer, due_on=due_on)
         if wanted.get("reviewing"):
             start_review(submission=found, by=self.person)
-        return self.answer(id, status.HTTP_201_CREATED)
+        return self.answer(id)
 
 
 _VERBS: dict[str, Callable[..., Submission]] = {
@@ -157,7 +158,7 @@ class Decisions(SubmissionView):
         serializer.is_valid(raise_exception=True)
         wanted = serializer.validated_data
         _VERBS[wanted["outcome"]](submission=found, by=self.person, comment=wanted["comment"])
-        return self.answer(id, status.HTTP_201_CREATED)
+        return self.answer(id)
 
 
 class TranslationActView(EditorialView):
@@ -165,10 +166,10 @@ class TranslationActView(EditorialView):
 
     parser_classes = [StrictJSONParser]
 
-    def answer(self, id: uuid.UUID, code: int = status.HTTP_201_CREATED) -> Response:  # noqa: A002
+    def answer(self, id: uuid.UUID) -> Response:  # noqa: A002
         """Return the text as it is now."""
         row = translation_of(self.translation(id), person=self.person)
-        return Response(TranslationSerializer(row).data, code)
+        return Response(TranslationSerializer(row).data)
 
 
 @documentation.submitting
@@ -192,7 +193,9 @@ class Submitting(SubmissionView):
             due_on=wanted["due_on"],
             comment=wanted["comment"],
         )
-        return self.answer(made.pk, status.HTTP_201_CREATED)
+        response = self.answer(made.pk, status.HTTP_201_CREATED)
+        response["Location"] = f"/api/v1/submissions/{made.pk}"
+        return response
 
 
 @documentation.publications
@@ -217,14 +220,17 @@ class Publications(TranslationActView):
 
 
 @documentation.plan
-class PlannedPublicationOf(EditorialView):
-    """What is planned for a text."""
+class PlanCancellations(TranslationActView):
+    """Letting go of what is planned for a text."""
 
-    problem_statuses = ("409",)
+    def post(self, request: Request, id: uuid.UUID) -> Response:  # noqa: A002
+        return answer_once(request, lambda: self._cancel(id))
 
-    def delete(self, request: Request, id: uuid.UUID) -> Response:  # noqa: A002
-        cancel_plan(translation=self.translation(id), by=self.person)
-        return Response(status=status.HTTP_204_NO_CONTENT)
+    def _cancel(self, id: uuid.UUID) -> Response:  # noqa: A002
+        found = self.translation(id)
+        ReasonSerializer(data=self.request.data).is_valid(raise_exception=True)
+        cancel_plan(translation=found, by=self.person)
+        return self.answer(id)
 
 
 @documentation.withdrawals
@@ -249,20 +255,19 @@ class PresenceIn(EditorialView):
 
     parser_classes = [StrictJSONParser]
 
-    def put(self, request: Request, id: uuid.UUID) -> Response:  # noqa: A002
+    def post(self, request: Request, id: uuid.UUID) -> Response:  # noqa: A002
         found = self.translation(id)
         serializer = ActivitySerializer(data=request.data)
         serializer.is_valid(raise_exception=True)
         activity = serializer.validated_data["activity"]
+        if activity == AWAY:
+            leave(translation=found, person=self.person)
+            return Response(PresentSerializer({"others": []}).data)
         others = [
             {**(person_of(other.person) or {}), "activity": other.activity}
             for other in be_present(translation=found, person=self.person, activity=activity)
         ]
         return Response(PresentSerializer({"others": others}).data)
-
-    def delete(self, request: Request, id: uuid.UUID) -> Response:  # noqa: A002
-        leave(translation=self.translation(id), person=self.person)
-        return Response(status=status.HTTP_204_NO_CONTENT)
 
 
 @documentation.editors

@@ -152,7 +152,7 @@ class Renamings(EditorialView):
         slug = serializer.validated_data["slug"]
         rename(translation=found, slug=slug, by=self.person, represent=represent)
         row = translation_of(self.translation(id), person=self.person)
-        return Response(TranslationSerializer(row).data, status.HTTP_201_CREATED)
+        return Response(TranslationSerializer(row).data)
 
 
 @documentation.manuscript
@@ -190,12 +190,10 @@ class OneManuscript(EditorialView):
         return Response(status=status.HTTP_204_NO_CONTENT)
 
 
-def _answer(
-    translation: Translation, manuscript: Manuscript | None, code: int = status.HTTP_200_OK
-) -> Response:
+def _answer(translation: Translation, manuscript: Manuscript | None) -> Response:
     row = manuscript_of_translation(translation, manuscript)
     headers = {"ETag": etag(row["version"])}
-    return Response(ManuscriptSerializer(row).data, code, headers=headers)
+    return Response(ManuscriptSerializer(row).data, headers=headers)
 
 
 @documentation.revisions
@@ -244,7 +242,7 @@ class Restorations(EditorialView):
         serializer.is_valid(raise_exception=True)
         why = serializer.validated_data["why"]
         manuscript = restore_revision(revision=revision, by=self.person, why=why)
-        return _answer(revision.translation, manuscript, status.HTTP_201_CREATED)
+        return _answer(revision.translation, manuscript)
 
 
 @documentation.comparison

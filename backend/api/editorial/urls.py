@@ -14,7 +14,7 @@ urlpatterns = [
     path("translations/<uuid:id>/comparison", text_views.Comparison.as_view()),
     path("translations/<uuid:id>/manuscript", text_views.OneManuscript.as_view()),
     path("translations/<uuid:id>/notes", note_views.Notes.as_view()),
-    path("translations/<uuid:id>/planned-publication", review_views.PlannedPublicationOf.as_view()),
+    path("translations/<uuid:id>/plan-cancellations", review_views.PlanCancellations.as_view()),
     path("translations/<uuid:id>/presence", review_views.PresenceIn.as_view()),
     path("translations/<uuid:id>/publications", review_views.Publications.as_view()),
     path("translations/<uuid:id>/renamings", text_views.Renamings.as_view()),

@@ -263,7 +263,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Read a note
+         * @description Read a note. For editors.
+         */
+        get: operations["readNote"];
         put?: never;
         post?: never;
         delete?: never;
@@ -788,7 +792,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/translations/{id}/planned-publication": {
+    "/translations/{id}/plan-cancellations": {
         parameters: {
             query?: never;
             header?: never;
@@ -797,12 +801,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post?: never;
         /**
          * Let go of what was planned
          * @description Readers keep what they have. For editors.
          */
-        delete: operations["cancelPlannedPublication"];
+        post: operations["cancelPlannedPublication"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -816,17 +820,13 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        put?: never;
         /**
          * Say that one has a text open
-         * @description To be repeated every 20 seconds; answers who else has. For editors.
+         * @description To be repeated every 20 seconds, and said once more (`away`) when it is closed; answers who else has it open. For editors.
          */
-        put: operations["bePresent"];
-        post?: never;
-        /**
-         * Say that one closed a text
-         * @description For editors.
-         */
-        delete: operations["leaveTranslation"];
+        post: operations["bePresent"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -962,10 +962,10 @@ export interface components {
             delete: boolean;
         };
         /** @enum {string} */
-        ActivityEnum: "writing" | "reviewing";
-        /** @description What the caller does with a text that is open. */
+        ActivityActivityEnum: "writing" | "reviewing" | "away";
+        /** @description What the caller does with a text that is open, or that they closed it. */
         ActivityRequest: {
-            activity: components["schemas"]["ActivityEnum"];
+            activity: components["schemas"]["ActivityActivityEnum"];
         };
         /** @description The answers to the questions of the template: `text`, or the six of Gibbs. */
         Answers: {
@@ -1080,8 +1080,10 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
-            activity: components["schemas"]["ActivityEnum"];
+            activity: components["schemas"]["ColleagueActivityEnum"];
         };
+        /** @enum {string} */
+        ColleagueActivityEnum: "writing" | "reviewing";
         /** @description What somebody said under an article. */
         Comment: {
             /** Format: uuid */
@@ -3039,6 +3041,41 @@ export interface operations {
             503: components["responses"]["DatabaseUnavailable"];
         };
     };
+    readNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read a note */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Note"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
     changeNote: {
         parameters: {
             query?: never;
@@ -3412,7 +3449,7 @@ export interface operations {
         };
         responses: {
             /** @description It is done. */
-            201: {
+            200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3875,7 +3912,7 @@ export interface operations {
         };
         responses: {
             /** @description It is done. */
-            201: {
+            200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3921,7 +3958,7 @@ export interface operations {
         };
         responses: {
             /** @description It is done. */
-            201: {
+            200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4323,7 +4360,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     /** @description Present when this is the answer to an earlier request with this key. */
                     "Idempotency-Replayed"?: "true";
-                    /** @description Where the new text is. */
+                    /** @description Where that which was made is. */
                     Location?: string;
                     [name: string]: unknown;
                 };
@@ -4601,6 +4638,8 @@ export interface operations {
                     "Idempotency-Replayed"?: "true";
                     /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
                     ETag: string;
+                    /** @description Where that which was made is. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4624,23 +4663,34 @@ export interface operations {
     cancelPlannedPublication: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description Names this attempt, best with a fresh UUID. Sent again within 24 hours with the same body, it is answered with the first answer and nothing is done twice. */
+                "Idempotency-Key": string;
+            };
             path: {
                 /** @description Identifier, a UUID of version 7. */
                 id: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
         responses: {
-            /** @description Nothing is planned any more. */
-            204: {
+            /** @description It is done. */
+            200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Present when this is the answer to an earlier request with this key. */
+                    "Idempotency-Replayed"?: "true";
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Translation"];
+                };
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["NotSignedIn"];
@@ -4648,6 +4698,9 @@ export interface operations {
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -4692,37 +4745,6 @@ export interface operations {
             503: components["responses"]["DatabaseUnavailable"];
         };
     };
-    leaveTranslation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Identifier, a UUID of version 7. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Colleagues no longer see the caller here. */
-            204: {
-                headers: {
-                    "API-Version": components["headers"]["API-Version"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["InvalidInput"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotAllowed"];
-            404: components["responses"]["NotFound"];
-            405: components["responses"]["MethodNotAllowed"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["DatabaseUnavailable"];
-        };
-    };
     publishRevision: {
         parameters: {
             query?: never;
@@ -4743,7 +4765,7 @@ export interface operations {
         };
         responses: {
             /** @description It is done. */
-            201: {
+            200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4789,7 +4811,7 @@ export interface operations {
         };
         responses: {
             /** @description It is done. */
-            201: {
+            200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4879,6 +4901,8 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     /** @description Present when this is the answer to an earlier request with this key. */
                     "Idempotency-Replayed"?: "true";
+                    /** @description Where that which was made is. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4957,7 +4981,7 @@ export interface operations {
         };
         responses: {
             /** @description It is done. */
-            201: {
+            200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
