@@ -93,17 +93,20 @@ def read_generation(cursor: Cursor) -> int:
 
 _ARTICLE = f"""
 SELECT g.number, s.language, s.body, {RELATED_TO_S}
-FROM {_GENERATION} LEFT JOIN knowledge_snapshot s ON s.slug = %s
+FROM {_GENERATION} LEFT JOIN knowledge_snapshot s ON s.slug = coalesce(
+    (SELECT slug FROM knowledge_snapshot WHERE slug = %(slug)s),
+    (SELECT t.slug FROM knowledge_formerslug f JOIN knowledge_translation t
+        ON t.id = f.translation_id WHERE f.slug = %(slug)s))
 LEFT JOIN LATERAL {WORDS_OF_S} own ON true
 """  # noqa: S608 -- made of constants
 
 
 def read_article(cursor: Cursor, slug: str) -> tuple[int, ArticleRow | None]:
-    """Return the generation, and the published article with this slug.
+    """Return the generation, and the published article that has this slug, or had it once.
 
     Related are the articles of the same language that are nearest to it (`knowledge.relating`).
     """
-    cursor.execute(_ARTICLE, [slug])
+    cursor.execute(_ARTICLE, {"slug": slug})
     number, language, body, related = cursor.fetchone()
     if body is None:
         return number, None

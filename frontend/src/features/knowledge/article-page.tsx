@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { ReadingTime } from '@/components/article-list'
 import { WovenEdge } from '@/components/woven-edge'
 import { useFormat } from '@/lib/format'
@@ -37,6 +37,13 @@ type Extras = {
 export function ArticlePage(extras: Extras) {
   const { slug } = route.useParams()
   const { data: article } = useSuspenseQuery(articleQuery(slug))
+  const navigate = route.useNavigate()
+  useEffect(() => {
+    // An address that it had once: go on under the one that it has now.
+    if (article.slug !== slug) {
+      void navigate({ params: (now) => ({ ...now, slug: article.slug }), replace: true })
+    }
+  }, [article.slug, slug, navigate])
   const alternates = addressesOf(article)
   useHead({
     title: article.title,
