@@ -11,6 +11,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 UUID7 = "^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"
+_day = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _uuid7 = re.compile(UUID7)
 # As ECMA 262 writes them (`api.schema`).
 _OF_NO_LINE = r"\u0000-\u001F\u007F-\u009F\u2028\u2029"
@@ -91,6 +92,15 @@ class Uuid7Field(serializers.UUIDField):
         if not isinstance(data, str) or not _uuid7.fullmatch(data):
             self.fail("not_uuid7")
         return uuid.UUID(data)
+
+
+class CalendarDayField(serializers.DateField):
+    """A day as RFC 3339 writes it, and in no other way."""
+
+    def to_internal_value(self, value: Any) -> Any:
+        if not isinstance(value, str) or not _day.fullmatch(value):
+            self.fail("invalid", format="YYYY-MM-DD")
+        return super().to_internal_value(value)
 
 
 class WholeNumberField(serializers.IntegerField):

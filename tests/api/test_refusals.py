@@ -105,13 +105,14 @@ def test_a_session_that_is_over_no_longer_counts(
 
 
 @every_private
-@pytest.mark.parametrize("cookie", ["", "x", "\x7f", "0" * 5_000, "../../etc/passwd"])
 def test_a_session_that_never_was_does_not_count(
-    operation: Operation, cookie: str, valid: Valid, api_client: Any, settings: Any
+    operation: Operation, valid: Valid, api_client: Any, settings: Any
 ) -> None:
-    # As the header itself: Python's own cookies refuse control characters.
-    api_client.defaults["HTTP_COOKIE"] = f"{settings.SESSION_COOKIE_NAME}={cookie}"
-    assert_refused(valid(operation).send(api_client), 401, "not-signed-in")
+    ask = valid(operation)
+    for cookie in ("", "x", "\x7f", "0" * 5_000, "../../etc/passwd"):
+        # As the header itself: Python's own cookies refuse control characters.
+        api_client.defaults["HTTP_COOKIE"] = f"{settings.SESSION_COOKIE_NAME}={cookie}"
+        assert_refused(ask.send(api_client), 401, "not-signed-in")
 
 
 @pytest.fixture

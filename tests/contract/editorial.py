@@ -57,4 +57,5 @@ def _ready(
     revision = approved(translation, by=author, reviewer=reviewer)
     if operation.id == "cancelPlannedPublication":
         plan_publication(revision=revision, at=timezone.now() + _TOMORROW, by=author)
+        return {}
     return {"revision": revision.number}

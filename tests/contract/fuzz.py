@@ -25,13 +25,13 @@ SEED = 20261122
 # A request that fits the schema may still name a version, a key or a thing that is not there.
 _CONFIGURATION = """
 [checks.positive_data_acceptance]
-expected-statuses = ["2xx", 304, 401, 404, 409, 412, 422]
+expected-statuses = ["2xx", 304, 401, 403, 404, 409, 412, 422]
 
 [checks.missing_required_header]
-expected-statuses = [400, 401, 428]
+expected-statuses = [400, 401, 403, 428]
 
 [checks.negative_data_rejection]
-expected-statuses = [400, 401, 404, 412, 413, 415, 422, 428]
+expected-statuses = [400, 401, 403, 404, 412, 413, 415, 422, 428]
 """
 
 

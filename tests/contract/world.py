@@ -180,7 +180,9 @@ def request_about(
     """
     absent = whose == "absent"
     if is_editorial(operation):
-        return request_about_text(operation, world, whose)
+        # Nobody but an editor comes so far that it matters which text it is.
+        near = caller in {"editor", "owner"}
+        return request_about_text(operation, world, whose if near else "absent")
     ask = valid_request(
         operation,
         thing=None if absent else world.thing(operation, world.holder(caller, whose)),
@@ -211,7 +213,9 @@ def request_about_text(operation: Operation, world: World, whose: Whose) -> Ask:
 
 def writers(operation: Operation, caller: Caller, whose: Whose) -> set[Caller]:
     """Return who has written something before `caller` asks."""
-    everyone = {name for name in CALLERS if name != "anonymous"}
+    everyone: set[Caller] = {name for name in CALLERS if name != "anonymous"}
+    if is_editorial(operation):
+        return set()
     named_in_body = {"writeReflection", "saveArticle", "writeComment"}
     by_address = "{" in operation.path or operation.id in named_in_body
     if by_address or whose == "own":

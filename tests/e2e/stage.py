@@ -15,7 +15,7 @@ from babel.messages.pofile import read_po
 from playwright.sync_api import Browser, Page
 
 from accounts.models import Person, PlatformRole
-from knowledge.models import Outcome, Snapshot
+from knowledge.models import ModerationOutcome, Snapshot
 from tests.accounts.codes import give_app, give_recovery_codes
 from tests.e2e.app import App
 from tests.e2e.browser import Visitor, visit
@@ -179,7 +179,7 @@ def discuss(person: Person) -> None:
         hidden = CommentFactory(
             author=person, text="Ik denk aan een vrouw uit mijn straat.", **under
         )
-        decision(hidden, Outcome.HIDE, "Zo is te zien om wie het gaat.")
+        decision(hidden, ModerationOutcome.HIDE, "Zo is te zien om wie het gaat.")
         CommentFactory(
             author=somebody("Ilse").person,
             text="Bij ons duurde het wachten vier jaar.\nWat hielp: elke week even bellen.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from django.db.models import QuerySet
 from django_filters import rest_framework as filters
 from rest_framework.request import Request
@@ -37,10 +38,25 @@ class TranslationFilters(StrictFilterSet):
         return outdated
 
 
+class IdentifierFormField(forms.UUIDField):
+    """An identifier; an empty one is none."""
+
+    def to_python(self, value: Any) -> Any:
+        if value is not None and not value.strip():
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return super().to_python(value)
+
+
+class IdentifierFilter(filters.UUIDFilter):
+    """Compares an identifier."""
+
+    field_class = IdentifierFormField
+
+
 class SubmissionFilters(StrictFilterSet):
     """By who should look."""
 
-    reviewer = filters.UUIDFilter(field_name="reviewer_id")
+    reviewer = IdentifierFilter(field_name="reviewer_id")
 
     class Meta:
         model = Submission

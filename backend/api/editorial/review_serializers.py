@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rest_framework import serializers
 
-from api.fields import ChoiceKeyField, TextField, WholeNumberField
+from api.fields import CalendarDayField, ChoiceKeyField, TextField, WholeNumberField
 from api.knowledge.serializers import LANGUAGES, PartSerializer
 from api.serializers import StrictSerializer
 from knowledge.models import Activity, Step
@@ -62,7 +62,7 @@ class NewSubmissionSerializer(StrictSerializer):
     """Who should look, until when, and a word for them."""
 
     reviewer = serializers.UUIDField(required=False, allow_null=True, default=None)
-    due_on = serializers.DateField(required=False, allow_null=True, default=None)
+    due_on = CalendarDayField(required=False, allow_null=True, default=None)
     comment = TextField(required=False, default="", max_length=MAX_COMMENT)
 
 
@@ -70,7 +70,7 @@ class AssignmentSerializer(StrictSerializer):
     """Who should look, and until when; `reviewing` says that the caller is looking now."""
 
     reviewer = serializers.UUIDField(required=False, allow_null=True)
-    due_on = serializers.DateField(required=False, allow_null=True)
+    due_on = CalendarDayField(required=False, allow_null=True)
     reviewing = serializers.BooleanField(required=False)
 
 

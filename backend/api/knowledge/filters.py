@@ -15,6 +15,7 @@ from api.filters import StrictFilterSet
 from api.knowledge.languages import LANGUAGES
 from api.knowledge.reads import MAX_QUERY, SORTS
 from api.knowledge.serializers import READING_TIMES
+from api.reflections.filters import KeyFilter
 from core.errors import DomainError, Issue
 from knowledge.models import Snapshot, SynonymGroup
 from knowledge.models.themes import KEBAB
@@ -53,7 +54,7 @@ class SearchFilters(LanguageFilters):
 class SynonymFilters(StrictFilterSet):
     """Groups of one language."""
 
-    language = filters.ChoiceFilter(choices=_CHOICES)
+    language = KeyFilter(choices=_CHOICES)
 
     class Meta:
         model = SynonymGroup
