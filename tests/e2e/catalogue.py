@@ -124,6 +124,20 @@ def _account_set_up_codes(stage: Stage) -> None:
     expect(stage.page.get_by_role("img")).to_be_visible()
 
 
+def _new_article(stage: Stage) -> None:
+    stage.open("/editing")
+    stage.press("Nieuw artikel")
+    expect(stage.page.get_by_role("dialog")).to_be_visible()
+
+
+def _compare(stage: Stage) -> None:
+    stage.open(f"/editing/{stage.world.asked}")
+    for part in ("Versies vergelijken en terugzetten", "Wat er met deze tekst gebeurde"):
+        stage.page.get_by_text(stage.say(part), exact=True).click()
+    stage.press("Vergelijk")
+    expect(stage.page.get_by_role("insertion").first).to_be_visible()
+
+
 def _refused(route: Route) -> None:
     route.fulfill(status=500, content_type="application/problem+json", body='{"status": 500}')
 
@@ -212,4 +226,12 @@ PERSONAL = (
     Screen("account-codes", "careful", _account_codes),
 )
 
-SCREENS = (*PUBLIC, *ENTRANCE, *PERSONAL)
+EDITORIAL = (
+    Screen("editing", "editor", _at("/editing")),
+    Screen("editing-new", "editor", _new_article),
+    Screen("editing-text", "editor", lambda stage: stage.open(f"/editing/{stage.world.written}")),
+    Screen("editing-review", "editor", lambda stage: stage.open(f"/editing/{stage.world.asked}")),
+    Screen("editing-compare", "editor", _compare),
+)
+
+SCREENS = (*PUBLIC, *ENTRANCE, *PERSONAL, *EDITORIAL)

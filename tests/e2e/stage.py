@@ -15,12 +15,15 @@ from babel.messages.pofile import read_po
 from playwright.sync_api import Browser, Page
 
 from accounts.models import Person, PlatformRole
-from knowledge.models import ModerationOutcome, Snapshot
+from knowledge.models import ModerationOutcome, Snapshot, Theme
+from knowledge.notes import write_note
+from knowledge.reviewing import reject, submit
 from tests.accounts.codes import give_app, give_recovery_codes
 from tests.e2e.app import App
 from tests.e2e.browser import Visitor, visit
 from tests.e2e.people import Somebody, signed_in, somebody
 from tests.factories.comments import CommentFactory, decision
+from tests.factories.editorial import FIT, begun, written
 from tests.factories.reflections import ReflectionFactory
 from tests.factories.saved import ReadingListFactory, SavedArticleFactory
 from tools.places import FRONTEND
@@ -100,6 +103,8 @@ class World:
     editor: Somebody
     reflection: str
     reading_list: str
+    written: str
+    asked: str
 
     def verification_key(self) -> str:
         """Return the key from a mail that asks to confirm an address."""
@@ -156,8 +161,8 @@ def make_world(app: App) -> World:
     give_app(careful.person)
     give_recovery_codes(careful.person)
     EmailAddress.objects.filter(user=waiting.person).update(verified=False)
-    editor = somebody("Hanne")
-    PlatformRole.objects.create(person=editor.person, role="editor")
+    editor = somebody("Lena")
+    written, asked = _texts(editor.person)
     discuss(writer.person)
     return World(
         app,
@@ -168,6 +173,8 @@ def make_world(app: App) -> World:
         editor=editor,
         reflection=str(latest.row.id),
         reading_list=save_articles(writer.person),
+        written=written,
+        asked=asked,
     )
 
 
@@ -198,6 +205,23 @@ def save_articles(person: Person) -> str:
     ]
     articles = [one.id for one in saved]
     return str(ReadingListFactory(person=person, name="Voor het team", articles=articles).id)
+
+
+def _texts(editor: Person) -> tuple[str, str]:
+    """Make two texts on their way: one that `editor` writes, one that waits for them."""
+    colleague = somebody("Wim").person
+    for person in (editor, colleague):
+        PlatformRole.objects.create(person=person, role="editor")
+    theme = Theme.objects.get(key="grief-and-loss")
+    source = {"author": "", "year": None, "title": ""}
+    mine = begun(editor, theme, title="Een stoel die leeg blijft", sources=[source])
+    asked = begun(colleague, theme, title="Thee als begin")
+    first = submit(translation=asked, by=colleague)
+    reject(submission=first, by=editor, comment="Maak het voorbeeld korter.")
+    written(asked, colleague, body=FIT["body"].replace("Een tekst", "Een korte tekst"))
+    submit(translation=asked, by=colleague, reviewer=editor)
+    write_note(translation=asked, by=editor, text="Welke thee?", quote="Een korte tekst.")
+    return str(mine.pk), str(asked.pk)
 
 
 @dataclass

@@ -232,7 +232,13 @@ def test_crawlers_are_told_where_to_look_and_where_not() -> None:
     assert lines[0] == "User-agent: *"
     assert f"Sitemap: {HOME}/sitemap.xml" in lines
     closed = tuple(line.removeprefix("Disallow: ") for line in lines if "Disallow" in line)
-    for path in ("/nl/today", "/fr/reflections/new", "/en/account", "/nl/password/reset/x"):
+    for path in (
+        "/nl/today",
+        "/fr/reflections/new",
+        "/en/account",
+        "/nl/editing",
+        "/nl/password/reset/x",
+    ):
         assert path.startswith(closed), path
     # The app itself fetches what it shows: a crawler that runs it must be let in there.
     for path in ("/nl/articles/a", "/nl/search", "/nl/privacy", "/api/v1/articles", "/assets/a.js"):

@@ -186,7 +186,17 @@ def test_a_withdrawn_article_is_gone_at_once(open_page: Open, article: Translati
     assert "stilte" not in open_page("/nl").source
 
 
-@pytest.mark.parametrize("path", ["/nl/today", "/nl/sign-in", "/fr/reflections/new", "/en/account"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/nl/today",
+        "/nl/sign-in",
+        "/fr/reflections/new",
+        "/en/account",
+        "/nl/editing",
+        "/fr/editing/0199f3f2-6d0b-7c3e-9a54-1f0f6f1f2d10",
+    ],
+)
 def test_a_private_page_asks_machines_to_stay_away(open_page: Open, path: str) -> None:
     page = open_page(path)
     assert page.status == 200

@@ -7,6 +7,7 @@ import {
   House,
   type LucideIcon,
   NotebookPen,
+  PenLine,
   Search,
   Sun,
 } from 'lucide-react'
@@ -20,6 +21,7 @@ export type Place = {
     | '/$lang/today'
     | '/$lang/reflections'
     | '/$lang/saved'
+    | '/$lang/editing'
     | '/$lang/account'
   label: MessageDescriptor
   icon: LucideIcon
@@ -33,7 +35,9 @@ const signIn: Place = { to: '/$lang/sign-in', label: msg`Aanmelden`, icon: Circl
 const today: Place = { to: '/$lang/today', label: msg`Vandaag`, icon: Sun }
 const reflections: Place = { to: '/$lang/reflections', label: msg`Reflecties`, icon: NotebookPen }
 const saved: Place = { to: '/$lang/saved', label: msg`Bewaard`, icon: Bookmark }
+const editing: Place = { to: '/$lang/editing', label: msg`Redactie`, icon: PenLine }
 const account: Place = { to: '/$lang/account', label: msg`Account`, icon: CircleUser }
 
 export const VISITOR_PLACES = [start, themes, search, signIn]
 export const PERSONAL_PLACES = [today, reflections, saved, themes, search, account]
+export const EDITOR_PLACES = [today, reflections, saved, themes, search, editing, account]

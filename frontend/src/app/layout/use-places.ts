@@ -1,8 +1,9 @@
-import { useSession } from '@/lib/session'
-import { PERSONAL_PLACES, type Place, VISITOR_PLACES } from './navigation'
+import { isEditor, useSession } from '@/lib/session'
+import { EDITOR_PLACES, PERSONAL_PLACES, type Place, VISITOR_PLACES } from './navigation'
 
 /** Where this person can go from anywhere. */
 export function usePlaces(): Place[] {
   const { session } = useSession()
-  return session && session.status !== 'anonymous' ? PERSONAL_PLACES : VISITOR_PLACES
+  if (!session || session.status === 'anonymous') return VISITOR_PLACES
+  return isEditor(session) ? EDITOR_PLACES : PERSONAL_PLACES
 }

@@ -1,7 +1,11 @@
 import { createRoute, lazyRouteComponent, Outlet } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { RequireSession } from '@/components/require-session'
-import { addCatalog, currentLocale } from '@/lib/i18n'
+import type { Schemas } from '@/lib/api'
+import { addCatalog, currentLocale, isLocale, type Locale } from '@/lib/i18n'
+import { isThemeKey, type ThemeKey } from '@/lib/knowledge'
+import { isEditor, useSession } from '@/lib/session'
+import { NotFoundScreen } from '../screens/not-found'
 import { languageRoute } from './root'
 
 const SignInAgain = lazy(() => import('@/features/account/sign-in-again'))
@@ -92,7 +96,58 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('@/features/account/account-page'), 'AccountPage'),
 })
 
+type State = Schemas['StateEnum']
+
+const STATES: State[] = [
+  'writing',
+  'submitted',
+  'approved',
+  'planned',
+  'rejected',
+  'published',
+  'unpublished',
+]
+
+type TextsInAddress = { state?: State; language?: Locale; theme?: ThemeKey }
+
+/** Which texts to list; what the app does not know is left out of the address. */
+function textsSearch({ state, language, theme }: Record<string, unknown>): TextsInAddress {
+  const known = STATES.find((one) => one === state)
+  return {
+    ...(known && { state: known }),
+    ...(isLocale(language) && { language }),
+    ...(isThemeKey(theme) && { theme }),
+  }
+}
+
+/** For everybody else these screens are not there. */
+const editorial = createRoute({
+  getParentRoute: () => personal,
+  id: 'editorial',
+  component: EditorsOnly,
+})
+
+function EditorsOnly() {
+  const { session } = useSession({ ask: true })
+  const mayBe = session?.status === 'unreachable' || isEditor(session)
+  return mayBe ? <Outlet /> : <NotFoundScreen />
+}
+
+const editing = createRoute({
+  getParentRoute: () => editorial,
+  path: 'editing',
+  validateSearch: textsSearch,
+  component: lazyRouteComponent(() => import('@/features/editing/list/list-page'), 'ListPage'),
+})
+
+const text = createRoute({
+  getParentRoute: () => editorial,
+  path: 'editing/$id',
+  component: lazyRouteComponent(() => import('@/features/editing/text/text-page'), 'TextPage'),
+})
+
 export const personalRoute = personal.addChildren([
+  editorial.addChildren([editing, text]),
   today,
   timeline,
   write,

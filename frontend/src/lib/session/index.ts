@@ -2,6 +2,7 @@ export { forgetSession, mayHaveSession, rememberSession } from './hint'
 export {
   askAgain,
   endSession,
+  isEditor,
   type Me,
   noteExpiry,
   noteSignOut,

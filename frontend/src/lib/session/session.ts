@@ -22,6 +22,11 @@ function isKnown(session: Session | undefined): session is Known {
   return session?.status === 'authenticated' || session?.status === 'expired'
 }
 
+/** May this person work on articles? Not known, and so no, without a connection. */
+export function isEditor(session: Session | undefined): boolean {
+  return isKnown(session) && session.me.roles.includes('editor')
+}
+
 async function askServer(before: Session | undefined): Promise<Session> {
   try {
     const me = await data(api.GET('/me'))

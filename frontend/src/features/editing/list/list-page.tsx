@@ -1,0 +1,25 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { PageTitle } from '@/components/page-title'
+import { useHead } from '@/lib/head'
+import styles from './list.module.css'
+import { NewArticle } from './new-article'
+import { Texts } from './texts'
+import { Waiting } from './waiting'
+
+/** Everything editors work on: what waits for them, and every text. */
+export function ListPage() {
+  const { t } = useLingui()
+  useHead({ title: t`Redactie` })
+  return (
+    <div className={`page ${styles.page}`}>
+      <div className={styles.head}>
+        <PageTitle lead={<Trans>Van eerste woorden tot wat lezers krijgen.</Trans>}>
+          <Trans>Redactie</Trans>
+        </PageTitle>
+        <NewArticle />
+      </div>
+      <Waiting />
+      <Texts />
+    </div>
+  )
+}
