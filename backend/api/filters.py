@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from django import forms
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django_filters import rest_framework as filters
@@ -44,6 +45,23 @@ def refuse_unknown(request: Request | HttpRequest, known: Iterable[str]) -> None
 def _as_field(name: str) -> str:
     """Return what `api.errors` turns back into `name`, however it is spelled."""
     return ".".join(snake(part) for part in name.split("."))
+
+
+class KeyFormField(forms.ChoiceField):
+    """One of some keys; an empty one is none of them."""
+
+    def to_python(self, value: Any) -> str:
+        if value == "":
+            raise forms.ValidationError(
+                self.error_messages["invalid_choice"], "invalid_choice", {"value": ""}
+            )
+        return str(super().to_python(value))
+
+
+class KeyFilter(filters.Filter):
+    """Compares a key."""
+
+    field_class = KeyFormField
 
 
 class StrictFilterSet(filters.FilterSet):

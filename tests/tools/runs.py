@@ -12,7 +12,7 @@ from pathlib import Path
 
 import psutil
 
-PATIENCE = 60
+PATIENCE = 120
 
 
 @dataclass

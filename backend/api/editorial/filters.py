@@ -9,9 +9,8 @@ from django.db.models import QuerySet
 from django_filters import rest_framework as filters
 from rest_framework.request import Request
 
-from api.filters import StrictFilterSet
+from api.filters import KeyFilter, StrictFilterSet
 from api.knowledge.serializers import LANGUAGES
-from api.reflections.filters import KeyFilter
 from core.errors import DomainError, Issue
 from knowledge.models import Submission, Translation
 from knowledge.workbench import STATES

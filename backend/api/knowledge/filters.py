@@ -11,11 +11,10 @@ from rest_framework.exceptions import ErrorDetail
 from rest_framework.request import Request
 
 from api.errors import body_issues
-from api.filters import StrictFilterSet
+from api.filters import KeyFilter, StrictFilterSet
 from api.knowledge.languages import LANGUAGES
 from api.knowledge.reads import MAX_QUERY, SORTS
 from api.knowledge.serializers import READING_TIMES
-from api.reflections.filters import KeyFilter
 from core.errors import DomainError, Issue
 from knowledge.models import Snapshot, SynonymGroup
 from knowledge.models.themes import KEBAB

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django_filters import rest_framework as filters
 
-from api.filters import StrictFilterSet
+from api.filters import KeyFilter, StrictFilterSet
 from reflections.models import THEMES, Reflection
 
 _day = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
@@ -27,23 +27,6 @@ class DayFilter(filters.DateFilter):
     """Compares a date with a day."""
 
     field_class = DayFormField
-
-
-class KeyFormField(forms.ChoiceField):
-    """One of some keys; an empty one is none of them."""
-
-    def to_python(self, value: Any) -> str:
-        if value == "":
-            raise forms.ValidationError(
-                self.error_messages["invalid_choice"], "invalid_choice", {"value": ""}
-            )
-        return str(super().to_python(value))
-
-
-class KeyFilter(filters.Filter):
-    """Compares a key."""
-
-    field_class = KeyFormField
 
 
 class ReflectionFilters(StrictFilterSet):

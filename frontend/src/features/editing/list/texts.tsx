@@ -51,7 +51,7 @@ function Filters() {
   const choose = (change: Record<string, string>) =>
     void navigate({ search: (now) => ({ ...now, ...change }), resetScroll: false })
   return (
-    <search aria-label={t`Kies welke teksten`} className={styles.filters}>
+    <fieldset aria-label={t`Kies welke teksten`} className={styles.filters}>
       <Select
         label={<Trans>Stand</Trans>}
         options={[
@@ -79,7 +79,7 @@ function Filters() {
         value={theme ?? ''}
         onChange={(key) => choose({ theme: key })}
       />
-    </search>
+    </fieldset>
   )
 }
 
