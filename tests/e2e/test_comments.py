@@ -13,7 +13,7 @@ from tests.e2e.browser import PHONE
 from tests.e2e.people import signed_in, somebody
 from tests.e2e.steps import click, heading
 
-ARTICLE = "/nl/articles/tussen-wachten-en-weten"
+ARTICLE = "/nl/articles/wie-zwijgt-weigert-niet"
 SAID = "Bij ons duurde het wachten vier jaar."
 
 
