@@ -40,7 +40,7 @@ def publish_revision(*, revision: Revision, by: Person, represent: Represent) ->
         changes.note_change()
         translation = lock(revision.translation)
         _require_releasable(translation, revision)
-        _cancel_plan(translation, by=None)
+        _cancel_plan(translation, by=by)
         return _release(changes, translation, revision, by=by)
 
 
@@ -106,20 +106,19 @@ def plan_publication(
 
 
 @transaction.atomic
-def cancel_plan(*, translation: Translation, by: Person) -> None:
-    """Let go of the plan. Raises `DomainError("nothing_planned")`."""
+def cancel_plan(*, translation: Translation, by: Person, why: str = "") -> None:
+    """Let go of the plan, and say why. Raises `DomainError("nothing_planned")`."""
     translation = lock(translation)
-    if not _cancel_plan(translation, by=by):
+    if not _cancel_plan(translation, by=by, why=why):
         raise DomainError("nothing_planned")
 
 
-def _cancel_plan(translation: Translation, *, by: Person | None) -> bool:
+def _cancel_plan(translation: Translation, *, by: Person, why: str = "") -> bool:
     plan = PlannedPublication.objects.filter(pk=translation.pk).select_related("revision").first()
     if plan is None:
         return False
     plan.delete()
-    if by:
-        note_step(Step.PLAN_CANCELLED, translation=translation, by=by, revision=plan.revision)
+    note_step(Step.PLAN_CANCELLED, translation=translation, by=by, revision=plan.revision, why=why)
     return True
 
 

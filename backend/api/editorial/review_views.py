@@ -228,8 +228,10 @@ class PlanCancellations(TranslationActView):
 
     def _cancel(self, id: uuid.UUID) -> Response:  # noqa: A002
         found = self.translation(id)
-        ReasonSerializer(data=self.request.data).is_valid(raise_exception=True)
-        cancel_plan(translation=found, by=self.person)
+        serializer = ReasonSerializer(data=self.request.data)
+        serializer.is_valid(raise_exception=True)
+        why = serializer.validated_data["why"]
+        cancel_plan(translation=found, by=self.person, why=why)
         return self.answer(id)
 
 

@@ -109,9 +109,23 @@ def test_a_moment_that_is_over_is_refused(
 def test_a_plan_can_be_let_go(translation: Translation, writer: Person, colleague: Person) -> None:
     revision = approved(translation, by=writer, reviewer=colleague)
     plan_publication(revision=revision, at=timezone.now() + SOON, by=writer)
-    cancel_plan(translation=translation, by=colleague)
+    cancel_plan(translation=translation, by=colleague, why="Te vroeg.")
+    last = EditorialEntry.objects.filter(translation=translation).first()
+    assert last is not None
+    assert (last.step, last.why, last.person_id) == ("plan-cancelled", "Te vroeg.", colleague.pk)
     with pytest.raises(DomainError, match="nothing_planned"):
         cancel_plan(translation=translation, by=colleague)
+
+
+def test_publishing_now_lets_the_plan_go_and_says_so(
+    translation: Translation, writer: Person, colleague: Person
+) -> None:
+    revision = approved(translation, by=writer, reviewer=colleague)
+    plan_publication(revision=revision, at=timezone.now() + SOON, by=writer)
+    publish_revision(revision=revision, by=colleague, represent=represent)
+    assert not PlannedPublication.objects.exists()
+    steps = EditorialEntry.objects.filter(translation=translation).values_list("step", flat=True)
+    assert list(steps[:2]) == ["published", "plan-cancelled"]
 
 
 def test_a_plan_for_a_text_that_was_taken_away_is_let_go(
