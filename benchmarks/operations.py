@@ -37,12 +37,15 @@ class Run:
 def operations(run: Run, ours: Served) -> list[Operation]:
     """Return all operations, public ones first."""
     return [
-        _list(run, ours),
-        *_details(run, ours),
-        _search(run, ours),
+        *public_reads(run, ours, clients=CLIENTS_PUBLIC),
         _own_search(run, ours),
         _create(run, ours),
     ]
+
+
+def public_reads(run: Run, ours: Served, *, clients: int) -> list[Operation]:
+    """Return the list, the articles and the search, each asked by `clients` at once."""
+    return [_list(run, ours, clients), *_details(run, ours, clients), _search(run, ours, clients)]
 
 
 def _load(served: Served, requests: Sequence[Request], clients: int, **headers: str) -> Measure:
@@ -85,7 +88,7 @@ def _driver(run: Run, make: str, values: Any, clients: int) -> Measure:
     return load
 
 
-def _list(run: Run, ours: Served) -> Operation:
+def _list(run: Run, ours: Served, clients: int) -> Operation:
     requests = [
         Request(f"/api/v1/articles?language={language}{more}")
         for language in LANGUAGES
@@ -97,15 +100,15 @@ def _list(run: Run, ours: Served) -> Operation:
     )
     return Operation(
         "list of 20",
-        ours=_load(ours, requests, CLIENTS_PUBLIC),
+        ours=_load(ours, requests, clients),
         size=len(_answer(ours, requests[0])[0]),
-        clients=CLIENTS_PUBLIC,
-        pgbench=_pgbench(run, [bare], CLIENTS_PUBLIC),
+        clients=clients,
+        pgbench=_pgbench(run, [bare], clients),
         targets=Targets(of_constant=0.7),
     )
 
 
-def _details(run: Run, ours: Served) -> list[Operation]:
+def _details(run: Run, ours: Served, clients: int) -> list[Operation]:
     every = [
         Request(f"/api/v1/articles/benchmark-nl-{number:05d}") for number in range(run.articles)
     ]
@@ -117,26 +120,26 @@ def _details(run: Run, ours: Served) -> list[Operation]:
         "WHERE slug = 'benchmark-nl-' || lpad((:number)::text, 5, '0')"
     )
     shared: dict[str, Any] = {
-        "clients": CLIENTS_PUBLIC,
-        "pgbench": _pgbench(run, [bare], CLIENTS_PUBLIC),
+        "clients": clients,
+        "pgbench": _pgbench(run, [bare], clients),
     }
     return [
         Operation(
             f"one article, of {len(hot)} that are read often",
-            ours=_load(ours, hot, CLIENTS_PUBLIC),
+            ours=_load(ours, hot, clients),
             size=len(body),
             targets=Targets(of_constant=0.7),
             **shared,
         ),
         Operation(
             f"one article, of all {run.articles} in turn",
-            ours=_load(ours, every, CLIENTS_PUBLIC),
+            ours=_load(ours, every, clients),
             size=len(body),
             **shared,
         ),
         Operation(
             "one article, If-None-Match",
-            ours=_load(ours, hot[:1], CLIENTS_PUBLIC, If_None_Match=etag),
+            ours=_load(ours, hot[:1], clients, If_None_Match=etag),
             size=0,
             status="304 Not Modified",
             targets=Targets(of_constant=0.7),
@@ -145,7 +148,7 @@ def _details(run: Run, ours: Served) -> list[Operation]:
     ]
 
 
-def _search(run: Run, ours: Served) -> Operation:
+def _search(run: Run, ours: Served, clients: int) -> Operation:
     # So many addresses in turn that no answer is still in memory when it is asked again.
     requests = [
         Request(f"/api/v1/search?q={quote(question)}&language=nl") for question in seed.questions()
@@ -153,11 +156,11 @@ def _search(run: Run, ours: Served) -> Operation:
     statements = run.seeded["searches"]
     return Operation(
         "search",
-        ours=_load(ours, requests, CLIENTS_PUBLIC),
+        ours=_load(ours, requests, clients),
         size=len(_answer(ours, requests[0])[0]),
-        clients=CLIENTS_PUBLIC,
-        pgbench=_pgbench(run, statements, CLIENTS_PUBLIC),
-        driver=_driver(run, "selecting", statements, CLIENTS_PUBLIC),
+        clients=clients,
+        pgbench=_pgbench(run, statements, clients),
+        driver=_driver(run, "selecting", statements, clients),
         targets=Targets(of_driver=0.6, p99=60),
     )
 

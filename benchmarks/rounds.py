@@ -56,15 +56,15 @@ def measure_beside_limits(operation: Operation, *, seconds: float) -> Line:
                 found["driver"].append(operation.driver(share))
     return Line(
         operation.name,
-        ours=_together(found["ours"]),
-        constant=_together(found["constant"]),
-        pgbench=_together(found["pgbench"]),
-        driver=_together(found["driver"]) if found["driver"] else None,
+        ours=together(found["ours"]),
+        constant=together(found["constant"]),
+        pgbench=together(found["pgbench"]),
+        driver=together(found["driver"]) if found["driver"] else None,
         targets=operation.targets,
     )
 
 
-def _together(rounds: Sequence[Measured]) -> Measured:
+def together(rounds: Sequence[Measured]) -> Measured:
     """Return the medians of all rounds; what failed is added up."""
     return Measured(
         per_second=statistics.median(each.per_second for each in rounds),

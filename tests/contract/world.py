@@ -211,13 +211,19 @@ def request_about_text(operation: Operation, world: World, whose: Whose) -> Ask:
     return ask
 
 
+def has_things_by_name(operation: Operation) -> bool:
+    """Tell whether a request to `operation` names what it is about, so that all may have some."""
+    if is_editorial(operation):
+        return False
+    named_in_body = {"writeReflection", "saveArticle", "writeComment"}
+    return "{" in operation.path or operation.id in named_in_body
+
+
 def writers(operation: Operation, caller: Caller, whose: Whose) -> set[Caller]:
-    """Return who has written something before `caller` asks."""
+    """Return who has written something before `caller` asks, where nothing is named."""
     everyone: set[Caller] = {name for name in CALLERS if name != "anonymous"}
     if is_editorial(operation):
         return set()
-    named_in_body = {"writeReflection", "saveArticle", "writeComment"}
-    by_address = "{" in operation.path or operation.id in named_in_body
-    if by_address or whose == "own":
+    if whose == "own":
         return everyone
     return everyone - {caller} if whose == "others" else set()
