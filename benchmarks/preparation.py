@@ -21,6 +21,20 @@ def say(what: str) -> None:
     print(f"  … {what}", file=sys.stderr, flush=True)
 
 
+def database_environment(database: Database, folder: Path) -> dict[str, str]:
+    """Return the environment of a server on `database` that keeps its files in `folder`."""
+    return {
+        **database.environment,
+        "KLANKBORD_MODE": "test",
+        "KLANKBORD_DATA": str(folder / "data"),
+        "LOG_LEVEL": "ERROR",
+        # Counted as in production, with a limit that the load does not reach.
+        "PRIVATE_API_PER_MINUTE": "100000000",
+        "BENCHMARK_CONTENT": str(ROOT / "content"),
+        "PYTHONPATH": os.pathsep.join([str(ROOT / "backend"), str(ROOT)]),
+    }
+
+
 def prepare(
     database: Database,
     folder: Path,
@@ -34,21 +48,12 @@ def prepare(
 
     Raises `RuntimeError` with the end of what a command said when it failed.
     """
-    environment = {
-        **database.environment,
-        "KLANKBORD_MODE": "test",
-        "KLANKBORD_DATA": str(folder / "data"),
-        "LOG_LEVEL": "ERROR",
-        # Counted as in production, with a limit that the load does not reach.
-        "PRIVATE_API_PER_MINUTE": "100000000",
-        "BENCHMARK_CONTENT": str(ROOT / "content"),
-        "PYTHONPATH": os.pathsep.join([str(ROOT / "backend"), str(ROOT)]),
-    }
+    environment = database_environment(database, folder)
     say("preparing the database")
-    _manage(environment, "prepare_database")
+    manage(environment, "prepare_database")
     say(f"writing and importing {articles} articles in {len(LANGUAGES)} languages")
     write_library(ROOT / "content", folder / "library", articles=articles)
-    _manage(environment, "import_content", str(folder / "library"))
+    manage(environment, "import_content", str(folder / "library"))
     say(f"writing {reflections} reflections of one person")
     made = _seed(environment, reflections=reflections, characters=characters)
     _query(
@@ -73,7 +78,8 @@ def _seed(environment: dict[str, str], *, reflections: int, characters: int) -> 
     return made.stdout.splitlines()[-1]
 
 
-def _manage(environment: dict[str, str], *command: str) -> None:
+def manage(environment: dict[str, str], *command: str) -> None:
+    """Run a command of the application; raises `RuntimeError` with what it said when it failed."""
     done = subprocess.run(
         [sys.executable, "manage.py", *command],
         cwd=ROOT / "backend", env={**os.environ, **environment},

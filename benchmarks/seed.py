@@ -56,10 +56,18 @@ def seed_person(*, reflections: int, characters: int) -> dict[str, Any]:
                 feelings_before=["tense"],
                 feelings_after=["calm"],
             )
-    return {"person": str(person.pk), "session": _session(person), "csrf": CSRF}
+    return {"person": str(person.pk), "session": sign_in(person), "csrf": CSRF}
 
 
-def _session(person: Any) -> str:
+def cookie(session: str) -> str:
+    """Return what a browser sends in which somebody is signed in with `session`."""
+    from django.conf import settings
+
+    return f"{settings.SESSION_COOKIE_NAME}={session}; csrftoken={CSRF}"
+
+
+def sign_in(person: Any) -> str:
+    """Begin a session of `person` and return its key."""
     from django.conf import settings
     from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 
@@ -117,12 +125,7 @@ def main() -> None:
     django.setup()
     reflections, characters = int(sys.argv[1]), int(sys.argv[2])
     made = seed_person(reflections=reflections, characters=characters)
-    from django.conf import settings
-
-    made |= {
-        "cookie": f"{settings.SESSION_COOKIE_NAME}={made['session']}; csrftoken={CSRF}",
-        "searches": statements(),
-    }
+    made |= {"cookie": cookie(made["session"]), "searches": statements()}
     print(json.dumps(made))
 
 
