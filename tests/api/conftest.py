@@ -19,11 +19,11 @@ Text = tuple[Operation, uuid.UUID, dict[str, Any]]
 
 
 @pytest.fixture
-def world(db: None) -> World:
-    """A professional with one of everything, and others."""
+def world(db: None, asked: Operation | None) -> World:
+    """A professional with one of everything that the test asks about, and others."""
     world = World.create()
-    world.write("owner")
-    world.write("other_professional")
+    world.write("owner", asked)
+    world.write("other_professional", asked)
     # So that there is no operation that this one person may not call.
     PlatformRole.objects.create(person=world.people["owner"], role="editor")
     ThemeFactory(key=THEME)
@@ -37,11 +37,17 @@ def caller(world: World, client_for: Callable[[Person], Any]) -> Any:
 
 
 @pytest.fixture
-def text(request: pytest.FixtureRequest, world: World) -> Text | None:
-    """The text that the operation of this test is about; made before anything is compared."""
+def asked(request: pytest.FixtureRequest) -> Operation | None:
+    """The operation that this test is about, when it is about one."""
     callspec = getattr(request.node, "callspec", None)
     operation = callspec.params.get("operation") if callspec else None
-    return _text_for(operation) if isinstance(operation, Operation) else None
+    return operation if isinstance(operation, Operation) else None
+
+
+@pytest.fixture
+def text(asked: Operation | None, world: World) -> Text | None:
+    """The text that the operation of this test is about; made before anything is compared."""
+    return _text_for(asked) if asked else None
 
 
 def _text_for(operation: Operation) -> Text | None:
@@ -51,8 +57,11 @@ def _text_for(operation: Operation) -> Text | None:
 
 
 @pytest.fixture
-def valid(world: World, caller: Any, text: Text | None) -> Callable[[Operation], Ask]:
+def valid(
+    world: World, caller: Any, text: Text | None, asked: Operation | None
+) -> Callable[[Operation], Ask]:
     """Give a request that `caller` may send and that would be accepted."""
+    article = world.article if asked is None or asked.id == "saveArticle" else None
 
     def make(operation: Operation) -> Ask:
         found = text if text and text[0] == operation else _text_for(operation)
@@ -68,7 +77,7 @@ def valid(world: World, caller: Any, text: Text | None) -> Callable[[Operation],
         of_others = operation.id in {"reportComment", "decideComment"}
         about = world.thing(operation, "other_professional" if of_others else "owner")
         if operation.id == "saveArticle":
-            about = world.article
+            about = article
         if operation.id == "writeReflection":
             about = None
         return valid_request(operation, thing=about, tag=tag)

@@ -53,7 +53,7 @@ def test_row(name: str, world: World, client_for: Callable[[Person], Any], api_c
         for caller in CALLERS
     }
     if has_things_by_name(asked):
-        write_for(world, {caller for caller in CALLERS if caller != "anonymous"})
+        write_for(world, {caller for caller in CALLERS if caller != "anonymous"}, asked)
     faults = []
     for caller, whose in itertools.product(CALLERS, OBJECTS):
         expected = MATRIX[name][caller][OBJECTS.index(whose)]
@@ -75,7 +75,7 @@ def faults_of_cell(
 ) -> Iterator[str]:
     """Ask one cell and tell what is wrong with the answer."""
     if not has_things_by_name(asked):
-        write_for(world, writers(asked, caller, whose))
+        write_for(world, writers(asked, caller, whose), asked)
 
     def tag_of(holder: Caller) -> str:
         tag: str = clients[holder].get(f"{BASE}{asked.path}")["ETag"]
@@ -97,10 +97,10 @@ def faults_of_cell(
             yield f"{found} items"
 
 
-def write_for(world: World, callers: set[Caller]) -> None:
-    """Let each of `callers` keep one of everything."""
+def write_for(world: World, callers: set[Caller], asked: Operation) -> None:
+    """Let each of `callers` keep one of what `asked` is about."""
     for caller in sorted(callers):
-        world.write(caller)
+        world.write(caller, asked)
 
 
 @contextmanager

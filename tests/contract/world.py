@@ -8,6 +8,7 @@ import json
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from accounts.models import Person
@@ -37,8 +38,6 @@ class World:
     """One person per caller, and by the head of their address the things that they have."""
 
     people: dict[Caller, Person]
-    # Published, and nobody saved it.
-    article: uuid.UUID
     things: dict[Caller, dict[str, uuid.UUID]] = field(default_factory=dict)
     # Under which article each of them has a comment.
     articles: dict[Caller, uuid.UUID] = field(default_factory=dict)
@@ -59,25 +58,42 @@ class World:
         MembershipFactory(
             person=people["coordinator"], organisation=organisation, role="coordinator"
         )
-        return cls(people, TranslationFactory(published=True).article_id)
+        return cls(people)
 
-    def write(self, caller: Caller) -> None:
-        """Let `caller` keep one of everything."""
+    @cached_property
+    def article(self) -> uuid.UUID:
+        """One that is published and that nobody saved."""
+        return uuid.UUID(str(TranslationFactory(published=True).article_id))
+
+    def write(self, caller: Caller, operation: Operation | None = None) -> None:
+        """Let `caller` keep one of everything, or of what `operation` is about."""
+        if operation is not None and operation.path.startswith("/reflection"):
+            self._reflect(caller)
+        elif operation is None or not (operation.public or is_editorial(operation)):
+            self._reflect(caller)
+            self._read(caller)
+
+    def _reflect(self, caller: Caller) -> None:
         secret, person = secret_of(caller), self.people[caller]
         reflection = ReflectionFactory(
             person=person, title=secret, answers={"text": f"Over {secret}."}
         )
+        self.things.setdefault(caller, {})["reflections"] = reflection.id
+
+    def _read(self, caller: Caller) -> None:
+        secret, person = secret_of(caller), self.people[caller]
         saved = SavedArticleFactory(person=person, note=f"Over {secret}.")
         reading_list = ReadingListFactory(person=person, name=secret, articles=[saved.id])
         # Comments are no secret; that it is reported makes it part of the editors' queue.
         comment = CommentFactory(author=person, article_id=saved.id, reported=True)
         self.articles[caller] = saved.id
-        self.things[caller] = {
-            "reflections": reflection.id,
-            "saved-articles": saved.id,
-            "lists": reading_list.id,
-            "comments": comment.id,
-        }
+        self.things.setdefault(caller, {}).update(
+            {
+                "saved-articles": saved.id,
+                "lists": reading_list.id,
+                "comments": comment.id,
+            }
+        )
 
     def thing(self, operation: Operation, holder: Caller) -> uuid.UUID | None:
         """Return what `operation` is about when it is about something of `holder`."""
