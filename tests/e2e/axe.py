@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from playwright.sync_api import Page
@@ -10,12 +11,13 @@ from tools.places import FRONTEND
 
 _SCRIPT = FRONTEND / "node_modules" / "axe-core" / "axe.min.js"
 # A colour that is fading into another is no colour to measure.
-_RUN = """async () => {
+_RUN = """async (rules) => {
   await new Promise(requestAnimationFrame)
   const fading = document.getAnimations()
     .filter((one) => Number.isFinite(one.effect.getComputedTiming().endTime))
   await Promise.allSettled(fading.map((one) => one.finished))
-  const { violations } = await axe.run(document, { resultTypes: ['violations'] })
+  const options = { resultTypes: ['violations'], ...(rules && { runOnly: rules }) }
+  const { violations } = await axe.run(document, options)
   return violations.map(({ id, help, nodes }) => ({
     id,
     help,
@@ -24,11 +26,11 @@ _RUN = """async () => {
 }"""
 
 
-def violations(page: Page) -> list[Any]:
-    """Return what axe finds wrong on `page` as it is shown now."""
+def violations(page: Page, rules: Sequence[str] = ()) -> list[Any]:
+    """Return what axe finds wrong on `page` as it is shown now, by `rules` or by all it knows."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(_SCRIPT.read_text(encoding="utf-8") + "; true")
-    found: list[Any] = page.evaluate(_RUN)
+    found: list[Any] = page.evaluate(_RUN, list(rules) or None)
     return found
 
 
