@@ -7,7 +7,7 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 	then command -v $$name; break; fi; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check schema client bench content judged shell format messages clean-data python
+.PHONY: help run test check soak schema client bench content judged shell format messages clean-data python
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sort | \
@@ -45,6 +45,9 @@ judged: python ## ask the search the judged queries, and print its score
 
 shell: python ## open a Python shell with the database of this clone
 	@exec "$(PYTHON)" -m tools.develop shell
+
+soak: python ## try in full what make test tries a little of; takes most of an hour
+	@exec "$(PYTHON)" -m tools.check --soak
 
 bench: python ## measure what is fast, beside its limits
 	@exec "$(PYTHON)" -m tools.develop bench

@@ -1,4 +1,4 @@
-"""`make test` and `make check`: run every check, say how each went, and count."""
+"""`make test`, `make check` and `make soak`: run every check, say how each went, and count."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import os
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from tools import checks
@@ -37,7 +39,9 @@ _NOT_FOR_TESTS = (
 def main(arguments: list[str]) -> int:
     """Run the checks; 0 when all passed."""
     parser = argparse.ArgumentParser(prog="python -m tools.check", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="only what needs no database")
+    size = parser.add_mutually_exclusive_group()
+    size.add_argument("--quick", action="store_true", help="only what needs no database")
+    size.add_argument("--soak", action="store_true", help="what has a small size, in its full one")
     options = parser.parse_args(arguments)
     listen()
     try:
@@ -45,7 +49,8 @@ def main(arguments: list[str]) -> int:
         open_data_folder(data)
         began = time.monotonic()
         set_up("dev", log=data / "logs" / "setup.log", build=False)
-        results = run_quick() if options.quick else run_all()
+        run = run_quick if options.quick else run_soak if options.soak else run_all
+        results = run()
         return conclude(results, seconds=time.monotonic() - began)
     except Interrupted:
         return 130
@@ -66,13 +71,12 @@ def run_quick() -> list[Result]:
 
 def run_all() -> list[Result]:
     """Run everything against a database of its own, which is gone afterwards."""
-    with tempfile.TemporaryDirectory(prefix="klankbord-test-") as folder, temporary_cluster() as db:
-        (Path(folder) / "static").mkdir()
-        environment = checks_environment() | db.environment | {"KLANKBORD_DATA": folder}
+    with test_environment() as environment:
         runner = Runner(environment)
+        ruleset = checks.Ruleset(Path(environment["KLANKBORD_DATA"]))
         runner.run(checks.contract_checks())
         runner.run(
-            checks.static_checks() + checks.backend_checks(checks.Ruleset(Path(folder))),
+            checks.static_checks() + checks.backend_checks(ruleset),
             checks.app_static_checks() + checks.app_checks(),
         )
         runner.run(
@@ -82,6 +86,22 @@ def run_all() -> list[Result]:
             )
         )
         return runner.results
+
+
+def run_soak() -> list[Result]:
+    """Run in full what `make test` runs in a small size; it takes most of an hour."""
+    with test_environment() as environment:
+        runner = Runner(environment | checks.FULL_SIZES)
+        runner.run(checks.soak_runs(chromium=lambda: ensure_chromium(environment)))
+        return runner.results
+
+
+@contextmanager
+def test_environment() -> Iterator[dict[str, str]]:
+    """Give the environment of tests, with a database that is gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="klankbord-test-") as folder, temporary_cluster() as db:
+        (Path(folder) / "static").mkdir()
+        yield checks_environment() | db.environment | {"KLANKBORD_DATA": folder}
 
 
 def checks_environment() -> dict[str, str]:

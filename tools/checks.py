@@ -139,6 +139,31 @@ def test_runs(*, processes: int, chromium: Callable[[], str | None]) -> list[Che
     ]
 
 
+# How much a soak tries of what `make test` tries a little of.
+FULL_SIZES = {"EDITOR_ROUNDS": "200", "HOSTILE_DOCUMENTS": "10000"}
+
+
+def soak_runs(*, chromium: Callable[[], str | None]) -> list[Check]:
+    """The runs that are too long for every day."""
+    editors = "tests/faults/test_editors_at_once.py"
+    hostile = "tests/e2e/test_hostile_documents.py"
+    return [
+        Check("Editors at once (pytest)", [python("-m", "pytest", editors, "-q")], live=True),
+        Check(
+            "Hostile documents, in Chromium (pytest)",
+            [python("-m", "pytest", hostile, "-q")],
+            before=chromium,
+            live=True,
+        ),
+        Check("Hostile documents, on the server", [python("-m", "benchmarks.hostile")], live=True),
+        Check(
+            "Fuzzing the contract (Schemathesis)",
+            [python("-m", "tests.contract.fuzz", "--examples", "200")],
+            live=True,
+        ),
+    ]
+
+
 class Ruleset:
     """The linter ruleset at `$ADR_RULESET`, an address or a file."""
 
