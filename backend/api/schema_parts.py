@@ -41,7 +41,7 @@ _DESCRIPTIONS = {
     "428": "`If-Match` is missing.",
     "429": "Too many requests; see `Retry-After`.",
     "500": "A failure on our side.",
-    "503": "The database cannot be reached; see `Retry-After`.",
+    "503": "Not at this moment: see `Retry-After`, and the problem for the reason.",
 }
 
 _PROBLEM: dict[str, Any] = {

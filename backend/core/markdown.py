@@ -8,7 +8,7 @@ a list of what may remain, so even a fault in the renderer cannot bring a script
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -142,7 +142,7 @@ def render(source: str) -> Rendered:
     environment: dict[str, Any] = {}
     tokens = parse(source, environment)
     prompts = list(_prompts(tokens))
-    headings = _name_headings(tokens, {f"prompt-{prompt.key}" for prompt in prompts})
+    headings = name_headings(tokens, {f"prompt-{prompt.key}" for prompt in prompts})
     html = nh3.clean(
         _parser.renderer.render(tokens, _parser.options, environment),
         tags=_TAGS,
@@ -174,9 +174,10 @@ def plain(inline: Token) -> str:
     return "".join(parts).strip()
 
 
-def _name_headings(tokens: Sequence[Token], taken: set[str]) -> list[Heading]:
+def name_headings(tokens: Sequence[Token], taken: Collection[str] = ()) -> list[Heading]:
+    """Give every heading of `tokens` an id of its own, outside `taken`, and return them all."""
     headings: list[Heading] = []
-    taken |= set(_TAKEN_IDS)
+    taken = {*taken, *_TAKEN_IDS}
     for opening, inline in pairwise(tokens):
         if opening.type != "heading_open":
             continue

@@ -53,6 +53,7 @@ MATRIX: Mapping[str, Row] = {
     #                                own others absent
     "listThemes": _open(200, 200, 200),
     "readTheme": _open(200, 200, 404),
+    "readThemeBundle": _open(200, 200, 404),
     "listArticles": _open(200, 200, 200),
     "readArticle": _open(200, 200, 404),
     "searchArticles": _open(200, 200, 200),
@@ -73,9 +74,11 @@ MATRIX: Mapping[str, Row] = {
     "readSavedArticle": _private(200, 404, 404),
     "changeSavedArticle": _private(200, 404, 404),
     "forgetArticle": _private(204, 404, 404),
+    "readSavedBundle": _private(200, 409, 409),
     "listLists": _private(200, 200, 200),
     "makeList": _private(201, 201, 201),
     "readList": _private(200, 404, 404),
+    "readListBundle": _private(200, 404, 404),
     "changeList": _private(200, 404, 404),
     "deleteList": _private(204, 404, 404),
     #

@@ -74,6 +74,9 @@ def test_successes_carry_an_example_that_fits_their_schema(operation: Operation)
         assert answer["description"].strip(), status
         assert (status == "204") == ("content" not in answer)
         for media in answer.get("content", {}).values():
+            if media["schema"].get("format") == "binary":
+                # A file has no example that says more than its media type.
+                continue
             examples = _examples(media)
             assert examples, status
             for example in examples:

@@ -144,7 +144,7 @@ class Ask:
 
 
 # What must be asked where it can be.
-_QUERIES = {"q": "wachten", "from": "1", "to": "1"}
+_QUERIES = {"q": "wachten", "from": "1", "to": "1", "format": "epub"}
 
 
 def example_of(operation: Operation) -> Any:

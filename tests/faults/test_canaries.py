@@ -126,7 +126,11 @@ def save_everywhere(client: Any) -> None:
     changed = {"note": f"{word['note']} {word['notechanged']}"}
     assert client.ask("PATCH", f"{saved}/{found[0]['id']}", changed, patch)[0] == 200
     lists = {"name": word["listname"], "articles": [found[0]["id"]]}
-    assert client.ask("POST", "/api/v1/lists", lists, {"Idempotency-Key": "list"})[0] == 201
+    made = client.ask("POST", "/api/v1/lists", lists, {"Idempotency-Key": "list"})
+    assert made[0] == 201
+    bundle = f"/api/v1/lists/{json.loads(made[1])['id']}/bundle?notes=true&format="
+    for form in ("pdf", "epub"):
+        assert client.ask("GET", f"{bundle}{form}")[0] == 200
 
 
 def fail_everywhere(client: Any) -> None:

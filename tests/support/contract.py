@@ -150,6 +150,10 @@ def _wrong_body(
         if body:
             yield "a body in answer to HEAD"
         return
+    if content[media]["schema"].get("format") == "binary":
+        if not body:
+            yield "an empty file"
+        return
     yield from _violations(_body_validator(operation, status, media), body)
 
 

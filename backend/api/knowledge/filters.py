@@ -16,7 +16,7 @@ from api.knowledge.languages import LANGUAGES
 from api.knowledge.reads import MAX_QUERY, SORTS
 from api.knowledge.serializers import READING_TIMES
 from core.errors import DomainError, Issue
-from knowledge.models import Snapshot, SynonymGroup
+from knowledge.models import BundleForm, Snapshot, SynonymGroup
 from knowledge.models.themes import KEBAB
 
 _CHOICES = [(language, language) for language in LANGUAGES]
@@ -48,6 +48,12 @@ class SearchFilters(LanguageFilters):
     theme = filters.CharFilter(max_length=64, strip=False, validators=[_kebab])
     tag = filters.CharFilter(max_length=50, strip=False, validators=[_kebab])
     reading_time = filters.ChoiceFilter(choices=[(time, time) for time in READING_TIMES])
+
+
+class BundleFilters(LanguageFilters):
+    """In which form, and in which language."""
+
+    format = filters.ChoiceFilter(choices=BundleForm.choices, required=True)
 
 
 class SynonymFilters(StrictFilterSet):

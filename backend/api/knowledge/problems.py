@@ -50,4 +50,16 @@ register_problem(
     _("This comment can no longer be changed"),
     _("That is possible for fifteen minutes, while it is shown. You can still delete it."),
 )
+register_problem(
+    "bundle_in_the_making",
+    503,
+    _("Another bundle is being made"),
+    _("They are made one after the other. Try again in a moment."),
+)
+register_problem(
+    "nothing_to_bundle",
+    409,
+    _("There is nothing to take along yet"),
+    _("Save an article first, or put one in this list. Then you can take it along as a bundle."),
+)
 register_issue("empty_parameter", _("Give this parameter a value, or leave it out."))

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from api.knowledge import problems  # noqa: F401 -- its texts register themselves
+from api.knowledge.bundles import OneThemeBundle
 from api.knowledge.comments.views import (
     Comments,
     Decisions,
@@ -11,6 +12,7 @@ from api.knowledge.comments.views import (
     ReportedComments,
     Reports,
 )
+from api.knowledge.saved.bundles import OneListBundle, SavedBundle
 from api.knowledge.saved.views import Lists, OneList, OneSavedArticle, SavedArticles
 from api.knowledge.synonyms import OneSynonymGroup, Synonyms
 from api.knowledge.views import Articles, OneArticle, OneTheme, Search, SearchFacets, Themes
@@ -18,6 +20,7 @@ from api.knowledge.views import Articles, OneArticle, OneTheme, Search, SearchFa
 urlpatterns: list[URLPattern] = [
     path("themes", Themes.as_view()),
     path("themes/<slug:key>", OneTheme.as_view()),
+    path("themes/<slug:key>/bundle", OneThemeBundle.as_view()),
     path("articles", Articles.as_view()),
     path("articles/<slug:slug>", OneArticle.as_view()),
     path("search", Search.as_view()),
@@ -25,9 +28,11 @@ urlpatterns: list[URLPattern] = [
     path("synonyms", Synonyms.as_view()),
     path("synonyms/<uuid:id>", OneSynonymGroup.as_view()),
     path("saved-articles", SavedArticles.as_view()),
+    path("saved-articles/bundle", SavedBundle.as_view()),
     path("saved-articles/<uuid:id>", OneSavedArticle.as_view()),
     path("lists", Lists.as_view()),
     path("lists/<uuid:id>", OneList.as_view()),
+    path("lists/<uuid:id>/bundle", OneListBundle.as_view()),
     path("house-rules", HouseRules.as_view()),
     path("comments", Comments.as_view()),
     path("comments/<uuid:id>", OneComment.as_view()),

@@ -22,11 +22,13 @@ from knowledge.models.editorial import (
     Writer,
 )
 from knowledge.models.publications import (
+    BundleForm,
     Generation,
     Publication,
     SearchEntry,
     Snapshot,
     TagUse,
+    ThemeBundle,
     Word,
 )
 from knowledge.models.saved import LIST_NAME, NOTE, ListEntry, ReadingList, SavedArticle
@@ -38,6 +40,7 @@ __all__ = [
     "NOTE",
     "Activity",
     "Article",
+    "BundleForm",
     "Comment",
     "CommentReport",
     "EditorialEntry",
@@ -69,6 +72,7 @@ __all__ = [
     "SynonymGroup",
     "TagUse",
     "Theme",
+    "ThemeBundle",
     "ThemeTranslation",
     "Translation",
     "Word",

@@ -171,6 +171,45 @@ class Word(models.Model):
         return self.word
 
 
+class BundleForm(models.TextChoices):
+    """The forms in which a bundle can be taken along."""
+
+    PDF = "pdf"
+    EPUB = "epub"
+
+
+class ThemeBundle(models.Model):
+    """A theme as a file, kept so that it is made once for everyone.
+
+    `fingerprint` names all that it was made of; `generation` is the last one in which that was
+    seen to be so.
+    """
+
+    theme = models.ForeignKey(Theme, on_delete=models.CASCADE, related_name="+")
+    language = models.CharField(max_length=2, choices=Language)
+    form = models.CharField(max_length=4, choices=BundleForm)
+    slug = models.CharField(max_length=100)
+    generation = models.BigIntegerField()
+    fingerprint = models.CharField(max_length=32)
+    content = models.BinaryField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["theme", "language", "form"], name="theme_has_one_bundle_per_form"
+            ),
+            models.CheckConstraint(
+                condition=Q(language__in=Language.values), name="bundle_language_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(form__in=BundleForm.values), name="bundle_form_is_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.slug} ({self.form})"
+
+
 class Generation(models.Model):
     """The one number that says whether a copy of published knowledge is still current.
 

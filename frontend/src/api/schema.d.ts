@@ -232,6 +232,26 @@ export interface paths {
         patch: operations["changeList"];
         trace?: never;
     };
+    "/lists/{id}/bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of one's lists to take along
+         * @description In the order of its owner. Made for its owner alone, at the moment of asking, and not kept. What is not published any more is left out and named. With nothing in it, it is a conflict. While another one is being made the answer is 503: ask again after `Retry-After`.
+         */
+        get: operations["readListBundle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me": {
         parameters: {
             query?: never;
@@ -464,6 +484,26 @@ export interface paths {
         patch: operations["changeSavedArticle"];
         trace?: never;
     };
+    "/saved-articles/bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All one's saved articles to take along
+         * @description The last saved first. Made for its owner alone, at the moment of asking, and not kept. What is not published any more is left out and named. With nothing in it, it is a conflict. While another one is being made the answer is 503: ask again after `Retry-After`.
+         */
+        get: operations["readSavedBundle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/search": {
         parameters: {
             query?: never;
@@ -668,6 +708,26 @@ export interface paths {
          * @description One theme.
          */
         get: operations["readTheme"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/themes/{key}/bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One theme to take along
+         * @description All articles of a theme as one file, with cover, contents and sources. It is the same for everyone, and made again only when something in it changed. While another one is being made the answer is 503: ask again after `Retry-After`.
+         */
+        get: operations["readThemeBundle"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2215,7 +2275,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The database cannot be reached; see `Retry-After`. */
+        /** @description Not at this moment: see `Retry-After`, and the problem for the reason. */
         DatabaseUnavailable: {
             headers: {
                 "API-Version": components["headers"]["API-Version"];
@@ -2968,6 +3028,52 @@ export interface operations {
             503: components["responses"]["DatabaseUnavailable"];
         };
     };
+    readListBundle: {
+        parameters: {
+            query: {
+                /** @description PDF to print or to keep (tagged, PDF/UA), EPUB 3 for a phone or an e-reader. */
+                format: "epub" | "pdf";
+                /** @description Language of the bundle; without it, `Accept-Language` decides. An article that is not there in it comes in Dutch, French or English, and says so. */
+                language?: "en" | "fr" | "nl";
+                /** @description With one's own notes, or without them. */
+                notes?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bundle. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Language of the bundle. */
+                    "Content-Language"?: string;
+                    /** @description Attached, under a plain name. Never that of a list. */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/epub+zip": string;
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
     readMe: {
         parameters: {
             query?: never;
@@ -3697,6 +3803,48 @@ export interface operations {
             503: components["responses"]["DatabaseUnavailable"];
         };
     };
+    readSavedBundle: {
+        parameters: {
+            query: {
+                /** @description PDF to print or to keep (tagged, PDF/UA), EPUB 3 for a phone or an e-reader. */
+                format: "epub" | "pdf";
+                /** @description Language of the bundle; without it, `Accept-Language` decides. An article that is not there in it comes in Dutch, French or English, and says so. */
+                language?: "en" | "fr" | "nl";
+                /** @description With one's own notes, or without them. */
+                notes?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bundle. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Language of the bundle. */
+                    "Content-Language"?: string;
+                    /** @description Attached, under a plain name. Never that of a list. */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/epub+zip": string;
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
     searchArticles: {
         parameters: {
             query: {
@@ -4282,6 +4430,70 @@ export interface operations {
                     "Cache-Control"?: string;
                     /** @description Language of the answer. */
                     "Content-Language"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    readThemeBundle: {
+        parameters: {
+            query: {
+                /** @description PDF to print or to keep (tagged, PDF/UA), EPUB 3 for a phone or an e-reader. */
+                format: "epub" | "pdf";
+                /** @description Language of the bundle; without it, `Accept-Language` decides. An article that is not there in it comes in Dutch, French or English, and says so. */
+                language?: "en" | "fr" | "nl";
+            };
+            header?: {
+                /** @description The `ETag` of what the caller has already. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description Key, the same in every language. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bundle. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names these exact bytes; send it in `If-None-Match`. */
+                    ETag?: string;
+                    /** @description Anyone may keep it, and asks before using it. */
+                    "Cache-Control"?: string;
+                    /** @description Language of the bundle. */
+                    "Content-Language"?: string;
+                    /** @description Attached, under a plain name. */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/epub+zip": string;
+                };
+            };
+            /** @description The caller has it already. */
+            304: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names these exact bytes; send it in `If-None-Match`. */
+                    ETag?: string;
+                    /** @description Anyone may keep it, and asks before using it. */
+                    "Cache-Control"?: string;
+                    /** @description Language of the bundle. */
+                    "Content-Language"?: string;
+                    /** @description Attached, under a plain name. */
+                    "Content-Disposition"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;

@@ -6,7 +6,7 @@ from django.core.validators import RegexValidator
 from django_filters import rest_framework as filters
 
 from api.fields import UUID7
-from api.knowledge.filters import LanguageFilters
+from api.knowledge.filters import BundleFilters, LanguageFilters
 from knowledge.models.themes import KEBAB
 
 _uuid7 = RegexValidator(UUID7)
@@ -18,3 +18,9 @@ class SavedArticleFilters(LanguageFilters):
     theme = filters.CharFilter(max_length=64, strip=False, validators=[RegexValidator(KEBAB)])
     article = filters.CharFilter(strip=False, validators=[_uuid7])
     list = filters.CharFilter(strip=False, validators=[_uuid7])
+
+
+class SavedBundleFilters(BundleFilters):
+    """With the notes, or without them."""
+
+    notes = filters.ChoiceFilter(choices=[("true", "true"), ("false", "false")])

@@ -165,6 +165,18 @@ class ListsView(SavedView):
         rows = ReadingList.objects.all()
         return rows.visible_to(self.person.pk)
 
+    def opened(self, row: ReadingList) -> OpenList:
+        """Return `row` with its name unsealed."""
+        return open_lists([row], person_id=self.person.pk)[0]
+
+    def row(self, id: uuid.UUID, *, locked: bool = False) -> ReadingList:  # noqa: A002
+        """Return the list with this id; raises `Http404` when the caller has none such."""
+        rows = self.get_queryset().filter(id=id)
+        row = (rows.select_for_update() if locked else rows).first()
+        if row is None:
+            raise Http404
+        return row
+
 
 @documentation.lists
 class Lists(ListsView):
@@ -205,30 +217,20 @@ class OneList(ListsView):
         refuse_unknown(request, ())
 
     def get(self, request: Request, id: uuid.UUID) -> Response:  # noqa: A002
-        return self.answer_list(self._opened(self._row(id)))
+        return self.answer_list(self.opened(self.row(id)))
 
     def patch(self, request: Request, id: uuid.UUID) -> Response:  # noqa: A002
-        row = self._row(id, locked=True)
+        row = self.row(id, locked=True)
         require_match(request, etag(row.version))
         serializer = ReadingListChangesSerializer(data=request.data, partial=True)
         serializer.is_valid(raise_exception=True)
         changes = cast("ListChanges", serializer.validated_data)
         return self.answer_list(
-            change_list(person=self.person, reading_list=self._opened(row), changes=changes)
+            change_list(person=self.person, reading_list=self.opened(row), changes=changes)
         )
 
     def delete(self, request: Request, id: uuid.UUID) -> Response:  # noqa: A002
-        row = self._row(id, locked=True)
+        row = self.row(id, locked=True)
         require_match(request, etag(row.version))
         delete_list(reading_list=row)
         return Response(status=status.HTTP_204_NO_CONTENT)
-
-    def _opened(self, row: ReadingList) -> OpenList:
-        return open_lists([row], person_id=self.person.pk)[0]
-
-    def _row(self, id: uuid.UUID, *, locked: bool = False) -> ReadingList:  # noqa: A002
-        rows = self.get_queryset().filter(id=id)
-        row = (rows.select_for_update() if locked else rows).first()
-        if row is None:
-            raise Http404
-        return row

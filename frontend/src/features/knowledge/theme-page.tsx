@@ -10,6 +10,7 @@ import { useLocale } from '@/lib/i18n'
 import { themeQuery } from '@/lib/knowledge'
 import { Html } from './html'
 import { ThemeArticles } from './theme-articles'
+import { ThemeBundle } from './theme-bundle'
 import styles from './theme-page.module.css'
 
 const route = getRouteApi('/$lang/themes/$key')
@@ -55,6 +56,7 @@ export function ThemePage() {
           <Suspense fallback={<Loading />}>
             <ThemeArticles theme={theme.key} language={language} tag={tag} />
           </Suspense>
+          <ThemeBundle theme={theme} language={lang} />
         </section>
       </div>
     </div>

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { HttpResponse, http } from 'msw'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Schemas } from '@/lib/api'
 import { renderApp, signedInAs } from '@/test/render-app'
 import { articleSample, published } from '@/test/samples'
@@ -109,8 +109,50 @@ test('a list shows what is in it in the order of its owner', async () => {
 
   await screen.findByRole('heading', { name: 'Voor het team' })
   await screen.findByText('Ander')
-  const items = within(screen.getByRole('main')).getAllByRole('heading', { level: 3 })
+  const items = screen
+    .getAllByRole('listitem')
+    .flatMap((item) => within(item).queryAllByRole('heading', { level: 3 }))
   expect(items.map((item) => item.textContent)).toEqual(['Ander', 'Tussen wachten en weten'])
+})
+
+test('a list is taken along without notes, unless one asks for them', async () => {
+  const list = {
+    id: '01936f6e-0000-7000-8000-0000000000d1',
+    name: 'Voor het team',
+    articles: [saved().id],
+    createdAt: '2026-10-14T16:20:11Z',
+    updatedAt: '2026-10-14T16:20:11Z',
+    version: 1,
+  }
+  const asked: string[] = []
+  const names: string[] = []
+  keeps([saved()], [list])
+  URL.createObjectURL = () => 'blob:bundle'
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click(
+    this: HTMLAnchorElement,
+  ) {
+    names.push(this.download)
+  })
+  server.use(
+    http.get('/api/v1/lists/:id/bundle', ({ request }) => {
+      asked.push(new URL(request.url).search)
+      return new HttpResponse(new Uint8Array(9000))
+    }),
+  )
+
+  const { user } = await renderApp(`/nl/saved?list=${list.id}`)
+  await user.click(await screen.findByRole('button', { name: /PDF/ }))
+  await screen.findByText(/Je bundel is klaar/)
+  await user.click(screen.getByRole('checkbox', { name: 'Zet mijn notities erbij' }))
+  expect(screen.getByText(/Dan staan je notities leesbaar/)).toBeInTheDocument()
+  await user.click(screen.getByRole('button', { name: /EPUB/ }))
+  await waitFor(() => expect(asked).toHaveLength(2))
+
+  expect(asked).toEqual([
+    '?language=nl&format=pdf&notes=false',
+    '?language=nl&format=epub&notes=true',
+  ])
+  expect(names).toEqual(['klankbord-bundel.pdf', 'klankbord-bundel.epub'])
 })
 
 test('moving stays within the list', () => {

@@ -21,6 +21,7 @@ import {
   type SavedArticle,
   savedQuery,
 } from './saved'
+import { SavedBundle } from './saved-bundle'
 import { SavedItem } from './saved-item'
 import styles from './saved-page.module.css'
 import { ThemeFilter } from './theme-filter'
@@ -114,6 +115,7 @@ function Items({ theme, list, lists, removal }: ItemsProps) {
           <Trans>Toon meer</Trans>
         </Button>
       )}
+      {!theme && <SavedBundle key={list?.id ?? 'all'} list={list} />}
     </>
   )
 }

@@ -93,6 +93,17 @@ export async function deleteList(list: ReadingList): Promise<void> {
   await api.DELETE('/lists/{id}', { params, keepalive: true })
 }
 
+type BundleChoice = { language: Locale; format: 'pdf' | 'epub'; notes: boolean }
+
+/** The list as a file, or all that is saved; made for this person alone. */
+export function readBundle(list: ReadingList | undefined, query: BundleChoice): Promise<Blob> {
+  if (!list) {
+    return data<Blob>(api.GET('/saved-articles/bundle', { params: { query }, parseAs: 'blob' }))
+  }
+  const params = { path: { id: list.id }, query }
+  return data<Blob>(api.GET('/lists/{id}/bundle', { params, parseAs: 'blob' }))
+}
+
 /** `ids` with `id` one place up or down. */
 export function moved(ids: string[], id: string, by: -1 | 1): string[] {
   const from = ids.indexOf(id)

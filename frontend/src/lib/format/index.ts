@@ -23,6 +23,11 @@ export function formatters(locale: Locale) {
   const moment = new Intl.DateTimeFormat(region, { dateStyle: 'long', timeStyle: 'short' })
   const time = new Intl.DateTimeFormat(region, { timeStyle: 'short' })
   const number = new Intl.NumberFormat(region)
+  const kilobytes = new Intl.NumberFormat(region, {
+    style: 'unit',
+    unit: 'kilobyte',
+    maximumFractionDigits: 0,
+  })
   return {
     day: (value: string | Date) => day.format(parse(value)),
     weekday: (value: string | Date) => weekday.format(parse(value)),
@@ -30,6 +35,8 @@ export function formatters(locale: Locale) {
     moment: (value: string | Date) => moment.format(parse(value)),
     time: (value: string | Date) => time.format(parse(value)),
     number: (value: number) => number.format(value),
+    /** A number of bytes, as people know the size of a file. */
+    size: (bytes: number) => kilobytes.format(Math.max(1, bytes / 1000)),
   }
 }
 
