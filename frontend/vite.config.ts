@@ -49,7 +49,7 @@ export default defineConfig(({ command }) => ({
   },
   server: {
     proxy: Object.fromEntries(
-      ['/api', '/_allauth', '/development', '/health'].map((path) => [path, BACKEND]),
+      ['/api', '/_allauth', '/development', '/health', '/media'].map((path) => [path, BACKEND]),
     ),
   },
   test: {

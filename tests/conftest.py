@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 import pytest
@@ -15,6 +17,21 @@ from tests.support.server import server, server_of_worker
 __all__ = ["knowledge", "publish", "server", "server_of_worker", "small_content"]
 
 os.environ.setdefault("KLANKBORD_MODE", "test")
+# The same for all workers of a run, and for the servers they start.
+os.environ.setdefault("IMAGE_STORE", Path(mkdtemp(prefix="klankbord-images-")).as_uri())
+
+
+@pytest.fixture(scope="session", autouse=True)
+def image_store() -> Iterator[None]:
+    """Keep the files of pictures in a folder of this run."""
+    from django.conf import settings
+    from django.test import override_settings
+
+    from config.image_store import image_storages
+
+    kept = image_storages(os.environ["IMAGE_STORE"])
+    with override_settings(STORAGES={**settings.STORAGES, **kept}):
+        yield
 
 
 @pytest.fixture(scope="session")

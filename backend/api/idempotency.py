@@ -45,19 +45,22 @@ _KEEP = """
 """
 
 
-def answer_once(request: Request, act: Callable[[], Response]) -> Response:
+def answer_once(request: Request, act: Callable[[], Response], *, body: Any = None) -> Response:
     """Answer with what `act` returns, or with what it returned before for this key.
+
+    `body` recognises what was sent, where that is no JSON.
 
     Runs inside the request's transaction (`api.views.PrivateMixin`): when `act` raises, nothing
     is kept and the key stays free. Raises `DomainError`: `invalid_input` for a key that is
     missing or unreadable, `idempotency_key_reused` (422) when its first use had another body.
     """
     given = _read_key(request)
+    sent = _canonical(request.data if body is None else body)
     key = unlock_or_make(cast("uuid.UUID", request.user.pk))
     record: dict[str, Any] = {
         "person": key.owner,
         "scope": key.fingerprint("idempotency scope", _scope(request, given)),
-        "fingerprint": key.fingerprint("idempotency body", _canonical(request.data)),
+        "fingerprint": key.fingerprint("idempotency body", sent),
         "hours": REPLAYED_FOR_HOURS,
     }
     with connection.cursor() as cursor:

@@ -14,9 +14,13 @@ from api.errors import problem
 from api.serializers import holds_control_characters
 from core.errors import Issue, Location
 from core.logs import request_id
+from core.pictures.files import MOST_BYTES
 
 API_VERSION = "1.0.0"
 MAX_BODY = 1024 * 1024
+# Larger bodies, where they are meant, with the problem for what is larger still. The form around
+# a picture takes a little.
+LARGER = {("POST", "/api/v1/images"): (MOST_BYTES + 64 * 1024, "image_too_large")}
 Next = Callable[[HttpRequest], HttpResponse]
 
 _acceptable_id = re.compile(r"[A-Za-z0-9._-]{8,64}")
@@ -57,19 +61,21 @@ class BodyGuard:
         if not (length.isascii() and length.isdigit()):
             issue = Issue("header", "Content-Length", "content_length")
             return problem(request, "unreadable", issues=[issue])
+        most, code = LARGER.get((request.method or "", request.path), (MAX_BODY, "body_too_large"))
         # Python reads no numbers of more than 4,300 digits.
-        if len(length) > 20 or int(length) > MAX_BODY:
-            return problem(request, "body_too_large")
-        if int(length) and _is_cut_off(request, int(length)):
+        if len(length) > 20 or int(length) > most:
+            return problem(request, code)
+        # A larger body is read by its view, once it is known who sends it.
+        if most == MAX_BODY and int(length) and _is_cut_off(request, int(length)):
             issue = Issue("header", "Content-Length", "content_length")
             return problem(request, "unreadable", issues=[issue])
         if issues := list(_unreadable_address(request)):
             return problem(request, "unreadable", issues=issues)
         if "chunked" in request.headers.get("Transfer-Encoding", "").lower():
             # Without a length, Django's WSGI request reads nothing; count while reading.
-            body = request.META["wsgi.input"].read(MAX_BODY + 1)
-            if len(body) > MAX_BODY:
-                return problem(request, "body_too_large")
+            body = request.META["wsgi.input"].read(most + 1)
+            if len(body) > most:
+                return problem(request, code)
             request.META["CONTENT_LENGTH"] = str(len(body))
             request._stream = io.BytesIO(body)
         return self.get_response(request)

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import IO, Any
 
 import orjson
-from rest_framework.parsers import BaseParser
+from rest_framework.exceptions import ParseError
+from rest_framework.parsers import BaseParser, MultiPartParser
 
 from api.casing import TooDeepError, snakify
 from core.errors import DomainError, Issue
@@ -40,6 +41,36 @@ class MergePatchParser(StrictJSONParser):
     """Parse a JSON merge patch (RFC 7396)."""
 
     media_type = "application/merge-patch+json"
+
+
+class FormParser(BaseParser):
+    """Parse `multipart/form-data` with one value for each key; keys come out in snake_case.
+
+    Raises `DomainError`: `unreadable` for a broken form, `invalid_input` for a key that is there
+    twice.
+    """
+
+    media_type = "multipart/form-data"
+
+    def parse(
+        self,
+        stream: IO[Any],
+        media_type: str | None = None,
+        parser_context: Mapping[str, Any] | None = None,
+    ) -> Any:
+        try:
+            form = MultiPartParser().parse(stream, media_type, parser_context)
+        except (OSError, ParseError):
+            raise DomainError("unreadable") from None
+        found: dict[str, Any] = {}
+        twice: list[Issue] = []
+        for name, values in [*form.data.lists(), *form.files.lists()]:
+            if len(values) > 1 or name in found:
+                twice.append(Issue("body", name[:64], "repeated_key"))
+            found[name] = values[0]
+        if twice:
+            raise DomainError("invalid_input", issues=twice)
+        return snakify(found)
 
 
 def _read(stream: IO[Any]) -> bytes:

@@ -86,7 +86,7 @@ register_problem(
     "unsupported_media_type",
     415,
     _("This kind of content is not read here"),
-    _("Send application/json, or application/merge-patch+json with PATCH."),
+    _("Send application/json, application/merge-patch+json with PATCH, or a form with a picture."),
 )
 register_problem(
     "version_required",
@@ -116,6 +116,7 @@ register_problem(
 register_issue("unknown_key", _("This key is not known here."))
 register_issue("unknown_parameter", _("This parameter is not known here."))
 register_issue("repeated_parameter", _("Give this parameter once."))
+register_issue("repeated_key", _("Give this once."))
 register_issue("wrong_type", _("This is another kind of value than the one expected here."))
 register_issue("not_an_object", _("Send a JSON object."))
 register_issue(

@@ -35,6 +35,7 @@ SETTINGS: dict[str, str] = {
     "PRIVATE_API_PER_MINUTE": "requests to the private API per person and minute; 0: no limit",
     "COMMENTS_PER_HOUR": "comments that a person may write per hour; 0: no limit",
     "BUNDLES_PER_HOUR": "bundles of lists that a person may have made per hour; 0: no limit",
+    "IMAGE_STORE": "`file:///folder` or `s3://key:secret@bucket/prefix?endpoint=…&region=…`",
     "FRONTEND_DIST": "folder that holds the built app",
     "STATIC_ROOT": "folder that holds the collected static files",
 }

@@ -11,6 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 from config.accounts_settings import *  # noqa: F403
 from config.accounts_settings import ACCOUNT_APPS, ACCOUNT_MIDDLEWARE
 from config.environment import database_address, read, read_int, read_list, read_mode
+from config.image_store import image_storages
 
 BACKEND = Path(__file__).resolve().parent.parent
 REPOSITORY = BACKEND.parent
@@ -133,7 +134,15 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+# Pictures alone are larger than that; `api.middleware.BodyGuard` bounds every body.
+FILE_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    **image_storages(read("IMAGE_STORE", (DATA / "images").as_uri())),
+}
 
 STATIC_URL = "/static/"
 # Collected when the image is built; elsewhere the packages' own folders are looked through.

@@ -6,6 +6,7 @@ from django.urls import include, path, re_path
 from api.accounts.mailbox import development_mailbox
 from api.errors import not_found
 from api.health import health
+from api.media import rendition
 from api.pages.views import app_page
 
 handler400 = "api.errors.bad_request"
@@ -18,8 +19,11 @@ urlpatterns = [
     path("api/v1/", include("api.urls")),
     path("_allauth/", include("allauth.headless.urls")),
     path("admin/", admin.site.urls),
+    path("media/<uuid:id>/<str:name>", rendition),
     path("development/mailbox", development_mailbox),
-    re_path(r"^(?:api|_allauth|development|static|admin)(?:/|$)", not_found, {"exception": None}),
+    re_path(
+        r"^(?:api|_allauth|development|static|admin|media)(?:/|$)", not_found, {"exception": None}
+    ),
     path("", include("api.pages.urls")),
     re_path(r"^", app_page),
 ]

@@ -8,7 +8,7 @@ a list of what may remain, so even a fault in the renderer cannot bring a script
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -21,6 +21,15 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from mdit_py_plugins.container import container_plugin
 
+from core.markdown_pictures import (
+    ATTRIBUTES,
+    TAGS,
+    Picture,
+    PictureUse,
+    draw_picture,
+    find_pictures,
+    set_apart,
+)
 from core.text import fold, words
 
 MAX_SOURCE = 100_000
@@ -47,7 +56,6 @@ _TAGS = {
     "h5",
     "h6",
     "hr",
-    "img",
     "li",
     "ol",
     "p",
@@ -61,13 +69,14 @@ _TAGS = {
     "thead",
     "tr",
     "ul",
+    *TAGS,
 }
 _ATTRIBUTES = {
     "a": {"href", "title"},
-    "img": {"src", "alt", "title"},
     "ol": {"start"},
     "section": {"id", "data-prompt"},
     **{f"h{level}": {"id"} for level in range(2, 7)},
+    **ATTRIBUTES,
 }
 _CLASSES = {
     "aside": {"block", "block-callout"},
@@ -103,7 +112,6 @@ class Rendered:
 
     `passages` are the plain texts of its paragraphs, list items and cells, in order, without
     headings and code. `titles` are those of its callouts and examples, which are passages too.
-    `unheard` are the lines, counted from 1, of pictures without a text.
     """
 
     html: str
@@ -111,7 +119,12 @@ class Rendered:
     prompts: Sequence[PromptText] = ()
     passages: Sequence[str] = field(default_factory=tuple)
     titles: Sequence[str] = ()
-    unheard: Sequence[int] = ()
+    pictures: Sequence[PictureUse] = ()
+
+    @property
+    def unheard(self) -> list[int]:
+        """The lines, counted from 1, of pictures without a text."""
+        return [picture.line for picture in self.pictures if not picture.text]
 
     @property
     def reading_minutes(self) -> int:
@@ -133,13 +146,13 @@ def parse(source: str, environment: dict[str, Any]) -> list[Token]:
     return _parser.parse(source, environment)
 
 
-def render(source: str) -> Rendered:
-    """Render `source`.
+def render(source: str, pictures: Mapping[str, Picture] | None = None) -> Rendered:
+    """Render `source`, in which `pictures` may be shown, by their address.
 
     Raises `TooLongError` past `MAX_SOURCE` characters, or `MAX_PARAGRAPH` in one paragraph:
     brackets without end take quadratic time.
     """
-    environment: dict[str, Any] = {}
+    environment: dict[str, Any] = {"pictures": pictures or {}}
     tokens = parse(source, environment)
     prompts = list(_prompts(tokens))
     headings = name_headings(tokens, {f"prompt-{prompt.key}" for prompt in prompts})
@@ -157,7 +170,7 @@ def render(source: str) -> Rendered:
         prompts=prompts,
         passages=list(_passages(tokens)),
         titles=list(_titles(tokens)),
-        unheard=list(_unheard(tokens)),
+        pictures=list(find_pictures(tokens, plain)),
     )
 
 
@@ -191,13 +204,6 @@ def name_headings(tokens: Sequence[Token], taken: Collection[str] = ()) -> list[
         opening.attrSet("id", name)
         headings.append(Heading(name, int(opening.tag[1]), text))
     return headings
-
-
-def _unheard(tokens: Sequence[Token]) -> Iterator[int]:
-    for token in tokens:
-        for child in token.children or ():
-            if token.map and child.type == "image" and not plain(child):
-                yield token.map[0] + 1
 
 
 def _prompts(tokens: Sequence[Token]) -> Iterator[PromptText]:
@@ -267,6 +273,8 @@ def _make_parser() -> MarkdownIt:
     parser.core.ruler.after("block", "bound_paragraphs", _bound_paragraphs)
     for name, tag in (("callout", "aside"), ("example", "section"), ("prompt", "section")):
         container_plugin(parser, name, validate=_valid(name), render=_draw_block(tag, name))
+    parser.core.ruler.push("set_pictures_apart", set_apart)
+    parser.add_render_rule("image", draw_picture)
     return parser
 
 

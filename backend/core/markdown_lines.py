@@ -11,8 +11,8 @@ from core.markdown import block_argument, parse, plain
 class Line:
     """One line of a text as readers see it: what it is, and its words without marks.
 
-    `kind` is `heading`, `paragraph`, `item`, `cell`, `quotation`, `code`, or the name of a block
-    for its title.
+    `kind` is `heading`, `paragraph`, `item`, `cell`, `quotation`, `picture`, `caption`, `code`, or
+    the name of a block for its title.
     """
 
     kind: str
@@ -25,6 +25,8 @@ _KINDS = {
     "th_open": "cell",
     "td_open": "cell",
     "blockquote_open": "quotation",
+    "figure_open": "picture",
+    "figcaption_open": "caption",
 }
 
 

@@ -15,7 +15,8 @@ from core.markdown import block_argument, name_headings, parse, plain
 
 # A node has a `kind`. Blocks: heading (level 2 and deeper, id, parts), paragraph (parts), list
 # (ordered, start, items: lists of blocks), quotation, callout, example (title, blocks), prompt
-# (key, blocks), code (text), table (head, rows: lists of cells, each with parts), rule.
+# (key, blocks), code (text), table (head, rows: lists of cells, each with parts), rule, picture
+# (source, text, caption).
 # Parts: text, strong, emphasis, link (target, parts), code (text), break, image (source, text).
 Node = dict[str, Any]
 
@@ -73,6 +74,8 @@ def _blocks(nodes: Sequence[SyntaxTreeNode], depth: int) -> Iterator[Node]:
             yield _table(node)
         elif node.type == "hr":
             yield {"kind": "rule"}
+        elif node.type == "figure":
+            yield _picture(node)
 
 
 def _line(node: SyntaxTreeNode, parts: list[Node]) -> Node:
@@ -112,6 +115,17 @@ def _table(node: SyntaxTreeNode) -> Node:
         for row in part.children
     ]
     return {"kind": "table", "head": rows[0], "rows": rows[1:]}
+
+
+def _picture(node: SyntaxTreeNode) -> Node:
+    (image,), *caption = [_all_parts(child) for child in node.children]
+    said = "".join(part["text"] for parts in caption for part in parts)
+    return {**image, "kind": "picture", "caption": said}
+
+
+def _all_parts(node: SyntaxTreeNode) -> list[Node]:
+    inline = node if node.type == "inline" else node.children[0]
+    return _parts(inline.children)
 
 
 def _argument(node: SyntaxTreeNode) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,6 +16,7 @@ from core.markdown import (
     TooLongError,
     render,
 )
+from knowledge.picturing import SCHEME, pictures_in
 
 MOST_PROMPTS = 20
 _fence = re.compile(r"^ {0,3}(`{3,}|~{3,})")
@@ -26,6 +27,8 @@ _REASONS = {
     "markdown_too_long": "the text has more than %(most)s characters",
     "markdown_paragraph_too_long": "a paragraph has more than %(most)s characters",
     "markdown_picture_unheard": ("this picture has no alternative text: ![what it shows](address)"),
+    "markdown_picture_foreign": "a picture is put in by its id, after it was uploaded: image:…",
+    "markdown_picture_unknown": "there is no picture with this id",
     "markdown_prompt_inside": "a prompt may not stand inside a list or a quotation",
     "markdown_empty": "there is no text",
     "markdown_top_heading": "headings begin at ##; the title is the only one above them",
@@ -67,16 +70,27 @@ def check(source: str) -> tuple[list[Finding], Rendered | None]:
     keys: list[str] = []
     findings = list(_check_lines(source.split("\n"), keys))
     too_long = Finding(1, "markdown_paragraph_too_long", params={"most": MAX_PARAGRAPH})
+    pictures = pictures_in([source])
     try:
-        rendered = render(source)
+        rendered = render(source, pictures)
     except TooLongError:
         return [*findings, too_long], None
-    findings += [Finding(line, "markdown_picture_unheard") for line in rendered.unheard]
+    findings += _check_pictures(rendered, pictures.keys())
     if not findings and [prompt.key for prompt in rendered.prompts] != keys:
         findings.append(Finding(1, "markdown_prompt_inside"))
     if not rendered.passages:
         findings.append(Finding(1, "markdown_empty"))
     return findings, rendered
+
+
+def _check_pictures(rendered: Rendered, known: Collection[str]) -> Iterator[Finding]:
+    for picture in rendered.pictures:
+        if not picture.text:
+            yield Finding(picture.line, "markdown_picture_unheard")
+        if not picture.address.startswith(SCHEME):
+            yield Finding(picture.line, "markdown_picture_foreign")
+        elif picture.address not in known:
+            yield Finding(picture.line, "markdown_picture_unknown")
 
 
 def _check_lines(lines: list[str], keys: list[str]) -> Iterator[Finding]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from core.markdown import Heading, Rendered, render
+from core.markdown_pictures import Picture
 from knowledge.models import ThemeTranslation, Translation
 
 
@@ -62,14 +63,14 @@ class PublishedArticle:
     rendered: Rendered
 
 
-def describe(translation: Translation) -> PublishedArticle:
-    """Return what readers get of `translation`, which is published.
+def describe(translation: Translation, pictures: Mapping[str, Picture]) -> PublishedArticle:
+    """Return what readers get of `translation`, which is published, with `pictures` in it.
 
     Take it from `Translation.objects.with_text()`: nothing else is fetched then.
     """
     revision = translation.publication.revision
     article = translation.article
-    rendered = render(revision.body)
+    rendered = render(revision.body, pictures)
     prompt_ids = {prompt.key: prompt.id for prompt in article.prompts.all()}
     return PublishedArticle(
         id=article.id,

@@ -17,6 +17,7 @@ from core.text import fold
 from knowledge.generations import raise_generation
 from knowledge.indexing import Vocabulary, search_entry
 from knowledge.models import (
+    ImageUse,
     Publication,
     Revision,
     SearchEntry,
@@ -25,6 +26,7 @@ from knowledge.models import (
     Translation,
     Word,
 )
+from knowledge.picturing import image_of, pictures_in
 from knowledge.published import PublishedArticle, describe
 from knowledge.synonyms import stem_again
 
@@ -152,9 +154,15 @@ def _press(articles: list[uuid.UUID], represent: Represent, vocabulary: Vocabula
     Snapshot.objects.filter(article__in=articles).exclude(
         translation__in=[translation.pk for translation in translations]
     ).delete()
+    pictures = pictures_in(translation.publication.revision.body for translation in translations)
     snapshots, entries = [], []
+    uses: list[ImageUse] = []
     for translation in translations:
-        article = describe(translation)
+        article = describe(translation, pictures)
+        shown = {picture.address for picture in article.rendered.pictures} & pictures.keys()
+        uses += [
+            ImageUse(image_id=image_of(address), snapshot_id=translation.pk) for address in shown
+        ]
         entry = search_entry(article)
         entry.snapshot_id = translation.pk
         entry.theme_id = translation.article.theme_id
@@ -163,6 +171,8 @@ def _press(articles: list[uuid.UUID], represent: Represent, vocabulary: Vocabula
         snapshots.append(_snapshot(translation, article, represent(article)))
     _write(Snapshot, "translation", snapshots)
     _write_tags(snapshots)
+    ImageUse.objects.filter(snapshot__in=snapshots).delete()
+    ImageUse.objects.bulk_create(uses, batch_size=1000)
     # Rows of one language beside each other: a search then reads a third of the pages.
     _write(SearchEntry, "snapshot", sorted(entries, key=lambda entry: entry.language))
 

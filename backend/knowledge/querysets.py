@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     # The models name these querysets, so they cannot be imported while running.
     from knowledge.models import (  # noqa: F401
         Comment,
+        Image,
         ReadingList,
         SavedArticle,
         Translation,
@@ -71,3 +72,11 @@ class CommentQuerySet(QuerySet["Comment"]):
     def with_detail(self) -> CommentQuerySet:
         """Bring along what is shown of a comment."""
         return self.select_related("author", "decision", "translation")
+
+
+class ImageQuerySet(QuerySet["Image"]):
+    """Pictures. Editors see all of them; everyone else those that stand in published texts."""
+
+    def published(self) -> ImageQuerySet:
+        """Keep what everyone may see."""
+        return self.filter(uses__isnull=False).distinct()

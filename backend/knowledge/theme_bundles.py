@@ -10,12 +10,13 @@ from pathlib import Path
 import orjson
 from django.db import connection, transaction
 
+from knowledge.bundle_pictures import read_pictures
 from knowledge.bundle_turns import take_turn
 from knowledge.bundling import Bundle, bundle_theme
 from knowledge.models import BundleForm, Theme, ThemeBundle
 from knowledge.reading import read_generation
 from knowledge.typesetting import to_bytes
-from knowledge.typesetting.document import compose
+from knowledge.typesetting.document import Pictures, compose
 
 _WORKSHOP = Path(__file__).resolve().parent / "typesetting"
 
@@ -40,7 +41,8 @@ def read_theme_bundle(
         bundle = bundle_theme(key, language=language)
         if bundle is None:
             return None
-        fingerprint = _fingerprint(bundle, form=form, address=address)
+        pictures = read_pictures(bundle)
+        fingerprint = _fingerprint(bundle, pictures, form=form, address=address)
         if kept is not None and kept.fingerprint == fingerprint:
             ThemeBundle.objects.filter(pk=kept.pk).update(generation=generation)
             return kept
@@ -51,7 +53,7 @@ def read_theme_bundle(
             slug=bundle.slug,
             generation=generation,
             fingerprint=fingerprint,
-            content=to_bytes(bundle, form=form, address=address),
+            content=to_bytes(bundle, form=form, address=address, pictures=pictures),
         )
         return _keep(made)
 
@@ -66,10 +68,12 @@ def _keep(bundle: ThemeBundle) -> ThemeBundle:
     return bundle
 
 
-def _fingerprint(bundle: Bundle, *, form: BundleForm, address: str) -> str:
+def _fingerprint(bundle: Bundle, pictures: Pictures, *, form: BundleForm, address: str) -> str:
     """Return what names these words, set in this form by this version of the program."""
     digest = blake2b(_workshop(), digest_size=16)
     digest.update(form.value.encode())
+    # What a picture shows never changes, so its id stands for it.
+    digest.update("".join(sorted(pictures)).encode())
     digest.update(orjson.dumps(compose(bundle, address=address), option=orjson.OPT_SORT_KEYS))
     return digest.hexdigest()
 

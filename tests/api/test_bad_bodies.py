@@ -12,7 +12,7 @@ from tests.contract.world import Ask, World, valid_request
 from tests.support.contract_document import Operation, document, operations, resolved
 from tests.support.refusals import assert_refused, nothing_written
 
-WITH_BODY = [operation for operation in operations() if operation.bodies]
+WITH_BODY = [operation for operation in operations() if operation.takes_json]
 Valid = Callable[[Operation], Ask]
 every_body = pytest.mark.parametrize("operation", WITH_BODY, ids=str)
 

@@ -17,6 +17,7 @@ from knowledge.releasing import plan_publication
 from knowledge.reviewing import submit
 from tests.factories.accounts import PersonFactory
 from tests.factories.editorial import approved, begun, live, written
+from tests.factories.images import ImageFactory
 from tests.factories.knowledge import ThemeFactory
 from tests.support.contract_document import Operation
 
@@ -34,6 +35,8 @@ def prepare(operation: Operation, author: Person) -> tuple[uuid.UUID, dict[str, 
 
     Returns the id that the address of `operation` names, and what its body must say.
     """
+    if operation.path.startswith("/images"):
+        return ImageFactory(uploaded_by=author).pk, {}
     reviewer = PersonFactory(editor=True)
     theme = Theme.objects.first() or ThemeFactory()
     translation = begun(author, theme, title=f"Tekst {next(_numbers)}")

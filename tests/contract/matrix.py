@@ -102,6 +102,11 @@ MATRIX: Mapping[str, Row] = {
     "changeReflection": _private(200, 404, 404),
     "deleteReflection": _private(204, 404, 404),
     #
+    "listImages": _editorial(200, 200, 200),
+    "uploadImage": _editorial(201, 201, 201),
+    "readImage": _editorial(200, 200, 404),
+    "describeImage": _editorial(200, 200, 404),
+    "deleteImage": _editorial(204, 204, 404),
     "listEditors": _editorial(200, 200, 200),
     "listTranslations": _editorial(200, 200, 200),
     "startTranslation": _editorial(201, 201, 201),

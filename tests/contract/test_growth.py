@@ -20,6 +20,7 @@ from tests.contract.world import valid_request
 from tests.factories.accounts import PersonFactory
 from tests.factories.comments import CommentFactory
 from tests.factories.editorial import approved, begun, live, written
+from tests.factories.images import ImageFactory
 from tests.factories.knowledge import (
     SynonymGroupFactory,
     ThemeFactory,
@@ -109,6 +110,11 @@ def _appoint(person: Person, count: int) -> None:
         PersonFactory(editor=True)
 
 
+def _upload(_person: Person, count: int) -> None:
+    for _ in range(count):
+        ImageFactory(uploaded_by=PersonFactory(editor=True), description="Wachten")
+
+
 def _add_synonyms(_person: Person, count: int) -> None:
     for _ in range(count):
         SynonymGroupFactory()
@@ -144,6 +150,7 @@ GROWTH: dict[str, Grow] = {
     "listReflections": _write,
     "searchReflections": _write,
     "listEditors": _appoint,
+    "listImages": _upload,
     "listTranslations": _write_texts,
     "listSubmissions": _submit_texts,
     "listRevisions": _revise,

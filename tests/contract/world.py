@@ -11,6 +11,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
+
 from accounts.models import Person
 from core.identifiers import new_id
 from tests.contract.editorial import is_editorial, prepare
@@ -21,6 +24,7 @@ from tests.factories.knowledge import SynonymGroupFactory, TranslationFactory
 from tests.factories.reflections import ReflectionFactory
 from tests.factories.saved import ReadingListFactory, SavedArticleFactory
 from tests.support.contract_document import BASE, Operation
+from tests.support.pictures import picture_file
 
 THEME, ARTICLE = "grief-and-loss", "tussen-wachten-en-weten"
 # Addresses that stand for whoever asks; their entity tags are asked for.
@@ -132,11 +136,16 @@ class Ask:
 
     def send(self, client: Any, **spoilt: Any) -> Any:
         """Send it by `client`; `spoilt` replaces `path`, `content_type`, `data` or `headers`."""
-        data = json.dumps(self.body).encode() if self.body is not None else b""
+        data, media = b"", "application/octet-stream"
+        if self.body is not None:
+            data, media = json.dumps(self.body).encode(), self.media
+        if self.body is not None and self.operation.takes_form:
+            files = {"file": SimpleUploadedFile("stoel.png", picture_file())}
+            data, media = encode_multipart(BOUNDARY, self.body | files), MULTIPART_CONTENT
         arguments: dict[str, Any] = {
             "path": self.path,
             "data": data,
-            "content_type": self.media if self.body is not None else "application/octet-stream",
+            "content_type": media,
             "headers": self.headers,
             "query_params": self.query,
         } | spoilt

@@ -67,6 +67,7 @@ def test_what_is_ours_comes_from_one_image_and_is_given_known_settings_alone(nam
 @pytest.mark.parametrize("name", OURS)
 def test_secrets_come_from_files_alone(name: str):
     secret = {"DATABASE_URL", "OWNER_DATABASE_URL", "SECRET_KEY", "MASTER_KEYS", "EMAIL_URL"}
+    secret |= {"IMAGE_STORE"}
     environment = SERVICES[name]["environment"]
     files = {value for key, value in environment.items() if key.endswith("_FILE")}
 

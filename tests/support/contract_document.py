@@ -53,6 +53,16 @@ class Operation:
         return content
 
     @property
+    def takes_form(self) -> bool:
+        """Whether its body is a form with a file."""
+        return "multipart/form-data" in self.bodies
+
+    @property
+    def takes_json(self) -> bool:
+        """Whether it has a body, of JSON."""
+        return bool(self.bodies) and not self.takes_form
+
+    @property
     def responses(self) -> dict[str, dict[str, Any]]:
         """What it may answer, by status."""
         return {status: resolved(answer) for status, answer in self.spec["responses"].items()}

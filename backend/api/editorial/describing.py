@@ -14,7 +14,7 @@ from drf_spectacular.utils import (
 
 from api.idempotency import idempotency_parameters
 
-_location = OpenApiParameter(
+LOCATION = OpenApiParameter(
     name="Location",
     location=OpenApiParameter.HEADER,
     response=[201],
@@ -64,7 +64,7 @@ def describe_act(
     headers = more.pop("headers", [])
     code = "201" if more.pop("makes", False) else "200"
     if code == "201":
-        headers = [*headers, _location]
+        headers = [*headers, LOCATION]
     return extend_schema(
         operation_id=name,
         summary=summary,

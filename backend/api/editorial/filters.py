@@ -12,7 +12,8 @@ from rest_framework.request import Request
 from api.filters import KeyFilter, StrictFilterSet
 from api.knowledge.serializers import LANGUAGES
 from core.errors import DomainError, Issue
-from knowledge.models import Submission, Translation
+from core.text import fold
+from knowledge.models import Image, Submission, Translation
 from knowledge.workbench import STATES
 
 
@@ -90,3 +91,19 @@ class ComparisonFilters(StrictFilterSet):
         if issues:
             raise DomainError("invalid_input", issues=issues)
         return wanted
+
+
+class ImageFilters(StrictFilterSet):
+    """By words in the description."""
+
+    q = filters.CharFilter(method="with_words", max_length=100)
+
+    class Meta:
+        model = Image
+        fields: tuple[str, ...] = ()
+
+    def with_words(self, rows: QuerySet[Any], _name: str, value: str) -> QuerySet[Any]:
+        """Keep those whose description has every word, or one that is much like it."""
+        for word in fold(value).split():
+            rows = rows.filter(description_key__trigram_word_similar=word)
+        return rows

@@ -94,6 +94,14 @@ register_issue("markdown_paragraph_too_long", _("A paragraph has more than %(mos
 register_issue(
     "markdown_picture_unheard", _("Line %(line)s: say in words what this picture shows.")
 )
+register_issue(
+    "markdown_picture_foreign",
+    _("Line %(line)s: this picture is not kept here. Remove it and upload it yourself."),
+)
+register_issue(
+    "markdown_picture_unknown",
+    _("Line %(line)s: this picture is gone. Remove it or choose another one."),
+)
 register_issue("markdown_prompt_inside", _("A question cannot stand inside a list or a quotation."))
 register_issue("markdown_empty", _("Write the text first."))
 register_issue(

@@ -9,7 +9,16 @@ from typing import Any
 from accounts.models import Person
 from core.markdown import render
 from knowledge.drafting import latest_revision
-from knowledge.models import EditorialEntry, Manuscript, Note, Revision, Submission, Translation
+from knowledge.models import (
+    EditorialEntry,
+    Image,
+    Manuscript,
+    Note,
+    Revision,
+    Submission,
+    Translation,
+)
+from knowledge.picturing import address_of, is_used, pictures_in
 from knowledge.policies import may_change_note, may_decide, may_withdraw
 from knowledge.releasing import approved_revision
 from knowledge.reviewing import may_submit, writers_of
@@ -162,7 +171,7 @@ def revision_of(revision: Revision) -> dict[str, Any]:
         "language": revision.translation.language,
         "summary": revision.summary,
         "body": revision.body,
-        "html": render(revision.body).html,
+        "html": render(revision.body, pictures_in([revision.body])).html,
         "tags": list(revision.tags),
         "sources": list(revision.sources),
     }
@@ -194,4 +203,27 @@ def entry_of(entry: EditorialEntry, people: Mapping[uuid.UUID, Person]) -> dict[
         "by": person_of(by),
         "at": entry.at,
         "why": entry.why,
+    }
+
+
+def image_summary(image: Image) -> dict[str, Any]:
+    """Return a picture as it stands in the list."""
+    return {
+        "id": image.pk,
+        "description": image.description,
+        "width": image.width,
+        "height": image.height,
+        "small": address_of(image, f"{min(image.widths)}.webp"),
+        "large": address_of(image, f"{max(image.widths)}.webp"),
+        "uploaded_by": person_of(image.uploaded_by),
+        "uploaded_at": image.uploaded_at,
+    }
+
+
+def image_of(image: Image) -> dict[str, Any]:
+    """Return a whole picture."""
+    return image_summary(image) | {
+        "form": image.form,
+        "size": image.size,
+        "abilities": {"delete": not is_used(image)},
     }

@@ -2,12 +2,15 @@
 
 from django.urls import path
 
+import api.editorial.image_problems
 import api.editorial.problems
-from api.editorial import note_views, review_views, text_views
+from api.editorial import image_views, note_views, review_views, text_views
 
 __all__ = ["api", "urlpatterns"]
 
 urlpatterns = [
+    path("images", image_views.Images.as_view()),
+    path("images/<uuid:id>", image_views.OneImage.as_view()),
     path("editors", review_views.Editors.as_view()),
     path("translations", text_views.Translations.as_view()),
     path("translations/<uuid:id>", text_views.OneTranslation.as_view()),

@@ -22,6 +22,7 @@ from api.pages.head import absolute
 from api.pages.texts import NAME, texts_in
 from api.public.answer import Answer, Medium
 from knowledge.models.themes import KEBAB
+from knowledge.picturing import MEDIA
 from knowledge.reading import Cursor
 from knowledge.syndication import FeedRow, read_feed
 
@@ -34,6 +35,7 @@ _address = re.compile(
     rf"/({'|'.join(LANGUAGES)})(?:/themes/({KEBAB.strip('^$')}))?/feed\.(atom|json)"
 )
 _within = re.compile(r'(?<= )(href|src)="([/#])(?!/)')
+_choices = re.compile(r'(?<= srcset=")[^"]*')
 # XML 1.0 has no place for these, however they are written.
 _unwritable = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
@@ -106,7 +108,10 @@ def _with_whole_addresses(html: str, url: str) -> str:
         start = f"{url}#" if found.group(2) == "#" else absolute("/")
         return f'{found.group(1)}="{escape(start)}'
 
-    return _within.sub(whole, html)
+    def wholly(found: re.Match[str]) -> str:
+        return found.group().replace(f"{MEDIA}/", escape(absolute(f"{MEDIA}/")))
+
+    return _choices.sub(wholly, _within.sub(whole, html))
 
 
 def _moment(generation: int) -> datetime.datetime:

@@ -40,7 +40,7 @@ _ONE_LANGUAGE = (f"{BASE}/articles/", *(f"/{language}/" for language in LANGUAGE
 _MOST_HOSTS = 1000
 # Where Django's views find what is known of the generation.
 GENERATION = "klankbord.generation"
-_WITHOUT_PAGES = ("/api/", "/_allauth/", "/health")
+_WITHOUT_PAGES = ("/api/", "/_allauth/", "/health", "/media/")
 
 
 class PublicRoad:

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('knowledge', '0021_comments'),
+        ('knowledge', '0030_images'),
     ]
 
     operations = [

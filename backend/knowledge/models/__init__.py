@@ -21,6 +21,7 @@ from knowledge.models.editorial import (
     Submission,
     Writer,
 )
+from knowledge.models.images import Image, ImageUse
 from knowledge.models.publications import (
     BundleForm,
     Generation,
@@ -47,6 +48,8 @@ __all__ = [
     "FormerSlug",
     "Generation",
     "HouseRulesAcceptance",
+    "Image",
+    "ImageUse",
     "Language",
     "ListEntry",
     "Manuscript",

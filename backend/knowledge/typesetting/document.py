@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,6 +14,7 @@ from core.markdown_tree import Node, read_tree
 from knowledge.bundling import Bundle, Chapter
 from knowledge.typesetting.words import AUTHOR, facts_of, spoken_in, words_of
 
+_SAID = ("text", "caption")
 _SCHEMES = {"http", "https", "mailto"}
 _ARTICLE = re.compile(r"^/(?:nl|fr|en)/articles/([a-z0-9-]+)/?(?:#.*)?$")
 
@@ -24,7 +25,6 @@ class Picture:
 
     content: bytes
     media: str
-    caption: str = ""
 
 
 # By the source that stands in the Markdown. What is not among them is told in its own words.
@@ -72,7 +72,6 @@ class _Writer:
     def __init__(self, bundle: Bundle, address: str, pictures: Pictures) -> None:
         self._language = bundle.language
         self._address = address
-        self._pictures = pictures
         self._files = picture_files(pictures)
         self._by_slug = {
             chapter.slug: chapter_id(chapter.article_id) for chapter in bundle.chapters
@@ -109,30 +108,16 @@ class _Writer:
             node["items"] = [
                 [block for inner in item for block in self._block(inner)] for item in node["items"]
             ]
-        if node["kind"] == "paragraph":
-            yield from self._paragraph(node)
-        else:
-            yield node
+        yield self._picture(node) if node["kind"] == "picture" else node
 
-    def _paragraph(self, node: Node) -> Iterator[Node]:
-        """Let the pictures of a paragraph stand on their own, between its words."""
-        held: list[Node] = []
-        for part in node["parts"]:
-            if part["kind"] != "image" or part["source"] not in self._files:
-                held.append(part)
-                continue
-            if _says_something(held):
-                yield {"kind": "paragraph", "parts": held}
-            held = []
-            picture = self._pictures[part["source"]]
-            yield {
-                "kind": "picture",
-                "file": self._files[part["source"]],
-                "text": part["text"],
-                "caption": picture.caption,
-            }
-        if _says_something(held):
-            yield {"kind": "paragraph", "parts": held}
+    def _picture(self, node: Node) -> Node:
+        """Return a picture with its file; one that is not there leaves its words."""
+        source = node["source"]
+        if source in self._files:
+            file = self._files[source]
+            return {"kind": "picture", "file": file, **{key: node[key] for key in _SAID}}
+        said = " ".join(node[key] for key in _SAID if node[key])
+        return {"kind": "paragraph", "parts": _line(said)}
 
     def _inside(self, value: Any) -> Any:
         if isinstance(value, list):
@@ -171,10 +156,6 @@ class _Writer:
 
 def _line(text: str) -> list[Node]:
     return [{"kind": "text", "text": text}]
-
-
-def _says_something(parts: Sequence[Node]) -> bool:
-    return any(part["kind"] != "text" or part["text"].strip() for part in parts)
 
 
 def _is_safe(address: str) -> bool:

@@ -180,6 +180,58 @@ export interface paths {
         patch: operations["answerHouseRules"];
         trace?: never;
     };
+    "/images": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List pictures
+         * @description Every picture that was uploaded, newest first. For editors.
+         */
+        get: operations["listImages"];
+        put?: never;
+        /**
+         * Upload a picture
+         * @description A form of at most 15 MiB. The picture is drawn anew in the widths that pages show, as AVIF and WebP, without anything else that the file told (place, time, camera); the original is never served. The same file twice is one picture: the answer is then 200. Refused as `image-empty`, `image-too-large`, `image-too-many-pixels`, `image-is-drawing` (SVG), `image-kind-unknown`, `image-holds-more` (something stands behind the picture) or `image-broken`. For editors.
+         */
+        post: operations["uploadImage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/images/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one picture
+         * @description Read one picture. For editors.
+         */
+        get: operations["readImage"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a picture
+         * @description For good, with its original. Refused (409) while a text needs it: one that is being written, was written last, waits, or is published. Earlier revisions that name it keep its text. For editors.
+         */
+        delete: operations["deleteImage"];
+        options?: never;
+        head?: never;
+        /**
+         * Say what a picture shows
+         * @description A JSON merge patch (RFC 7396). Texts that show the picture keep their own alternative text. For editors.
+         */
+        patch: operations["describeImage"];
+        trace?: never;
+    };
     "/lists": {
         parameters: {
             query?: never;
@@ -1224,6 +1276,8 @@ export interface components {
         };
         /** @enum {string} */
         Feeling: "calm" | "tired" | "sad" | "angry" | "powerless" | "hopeful" | "proud" | "tense" | "touched" | "confused" | "relieved" | "worried" | "grateful" | "numb" | "irritated" | "connected";
+        /** @enum {string} */
+        FormEnum: "JPEG" | "PNG" | "GIF" | "WEBP" | "AVIF";
         /** @description One line of the table of contents. */
         Heading: {
             /** @description The fragment of a link to it. */
@@ -1238,6 +1292,56 @@ export interface components {
             rules: string[];
             /** @description Whether the caller accepted this version. */
             accepted: boolean;
+        };
+        /** @description A whole picture. */
+        Image: {
+            /**
+             * Format: uuid
+             * @description A text names the picture as `image:` and this.
+             */
+            id: string;
+            /** @description What it shows, in words: a first proposal for the alternative text. */
+            description: string;
+            /** @description Of the file that was uploaded. */
+            width: number;
+            height: number;
+            /** @description Address of its smallest form, WebP. */
+            small: string;
+            /** @description Address of its largest form, WebP. */
+            large: string;
+            uploadedBy: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            uploadedAt: string;
+            /** @description What the uploaded file is. */
+            form: components["schemas"]["FormEnum"];
+            /** @description Of the uploaded file, in bytes. */
+            size: number;
+            abilities: components["schemas"]["ImageAbilities"];
+        };
+        /** @description What the caller may do with a picture now. */
+        ImageAbilities: {
+            /** @description False while a text needs it. */
+            delete: boolean;
+        };
+        /** @description A picture in the list to choose from. */
+        ImageSummary: {
+            /**
+             * Format: uuid
+             * @description A text names the picture as `image:` and this.
+             */
+            id: string;
+            /** @description What it shows, in words: a first proposal for the alternative text. */
+            description: string;
+            /** @description Of the file that was uploaded. */
+            width: number;
+            height: number;
+            /** @description Address of its smallest form, WebP. */
+            small: string;
+            /** @description Address of its largest form, WebP. */
+            large: string;
+            uploadedBy: components["schemas"]["Person"] | null;
+            /** Format: date-time */
+            uploadedAt: string;
         };
         /** @description One thing that is wrong with the input. */
         Issue: {
@@ -1328,6 +1432,13 @@ export interface components {
             outcome: components["schemas"]["ModerationOutcome"];
             /** @description Do not quote the comment: reasons are kept for good. */
             reason: string;
+        };
+        /** @description A file with a picture: JPEG, PNG, WebP, AVIF or GIF of at most 15 MiB. */
+        NewImageRequest: {
+            /** Format: binary */
+            file: string;
+            /** @description What it shows, in words: a first proposal for the alternative text. */
+            description?: string;
         };
         /** @description A note on a passage (`quote`), or on the whole text. */
         NewNoteRequest: {
@@ -1433,6 +1544,21 @@ export interface components {
         };
         PaginatedCommentList: {
             items: components["schemas"]["Comment"][];
+            /**
+             * Format: uri-reference
+             * @description The following page; absent on the last one.
+             * @example /api/v1/collection?cursor=WzAsMV0
+             */
+            next?: string;
+            /**
+             * Format: uri-reference
+             * @description The page before; absent on the first one.
+             * @example /api/v1/collection?cursor=WzEsMV0
+             */
+            prev?: string;
+        };
+        PaginatedImageSummaryList: {
+            items: components["schemas"]["ImageSummary"][];
             /**
              * Format: uri-reference
              * @description The following page; absent on the last one.
@@ -1603,6 +1729,11 @@ export interface components {
         /** @description Whether the caller accepts the house rules. */
         PatchedHouseRulesAnswerRequest: {
             accepted?: boolean;
+        };
+        /** @description What may change of a picture. */
+        PatchedImageChangesRequest: {
+            /** @description What it shows, in words: a first proposal for the alternative text. */
+            description?: string;
         };
         /** @description What may change while writing; nothing need be finished yet. */
         PatchedManuscriptChangesRequest: {
@@ -2208,7 +2339,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The request is larger than 1 MiB. */
+        /** @description The request is larger than 1 MiB, or than this operation says. */
         BodyTooLarge: {
             headers: {
                 "API-Version": components["headers"]["API-Version"];
@@ -2230,7 +2361,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description This `Idempotency-Key` was used before with another body. */
+        /** @description Nothing can be made of this, or its `Idempotency-Key` had another body before. */
         IdempotencyKeyReused: {
             headers: {
                 "API-Version": components["headers"]["API-Version"];
@@ -2819,6 +2950,223 @@ export interface operations {
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
             405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    listImages: {
+        parameters: {
+            query?: {
+                /** @description Where the page begins; take it from `next` or `prev`. */
+                cursor?: string;
+                /** @description How many items a page holds. */
+                pageSize?: number;
+                /** @description Only those whose description has these words. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the collection. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedImageSummaryList"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    uploadImage: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this attempt, best with a fresh UUID. Sent again within 24 hours with the same body, it is answered with the first answer and nothing is done twice. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["NewImageRequest"];
+            };
+        };
+        responses: {
+            /** @description It was here already. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Present when this is the answer to an earlier request with this key. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Image"];
+                };
+            };
+            /** @description It is kept. */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Present when this is the answer to an earlier request with this key. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    /** @description Where that which was made is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Image"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    readImage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read one picture */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Image"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    deleteImage: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is being changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionStale"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    describeImage: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is being changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["PatchedImageChangesRequest"];
+            };
+        };
+        responses: {
+            /** @description The picture. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Image"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
             412: components["responses"]["VersionStale"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];

@@ -4,7 +4,7 @@
 
 const CACHE = `klankbord-${VERSION}`
 const SHELL = '/index.html'
-const OTHERS = /^\/(api|_allauth|admin|development|health|static|accounts)(\/|$)/
+const OTHERS = /^\/(api|_allauth|admin|development|health|media|static|accounts)(\/|$)/
 
 self.addEventListener('install', (event) => {
   event.waitUntil(

@@ -160,10 +160,10 @@ def test_it_speaks_the_language_of_the_bundle(language: str, contents: str, day:
 
 
 def test_a_picture_stands_there_with_its_words() -> None:
-    body = "Zie ![Een stoel bij het raam](image:1) hier."
+    body = "Zie ![Een stoel bij het raam](image:1 'Foto: Noor') hier."
     said = text_of(open_pdf(to_pdf(bundle(body), address=ADDRESS)))
-    assert "Zie Een stoel bij het raam hier." in said
-    pictures = {"image:1": Picture(PNG, "image/png", "Foto: Noor")}
+    assert "Zie Een stoel bij het raam Foto: Noor hier." in said
+    pictures = {"image:1": Picture(PNG, "image/png")}
     reader = open_pdf(to_pdf(bundle(body), address=ADDRESS, pictures=pictures))
     assert "Foto: Noor" in text_of(reader)
     assert [image for page in reader.pages[2:] for image in page.images]

@@ -18,6 +18,7 @@ from api.knowledge.filters import read_filters
 from api.knowledge.saved.filters import SavedBundleFilters
 from api.knowledge.saved.views import ListsView, SavedArticlesView, SavedView
 from core.errors import DomainError
+from knowledge.bundle_pictures import read_pictures
 from knowledge.bundle_turns import take_turn
 from knowledge.bundling import MOST_CHAPTERS, Bundle, bundle_saved
 from knowledge.models import BundleForm, SavedArticle
@@ -54,7 +55,9 @@ class BundleView(SavedView):
             take_turn()
         except DomainError as error:
             return problem(request, error.code, headers={"Retry-After": RETRY_AFTER})
-        content = to_bytes(bundle, form=form, address=settings.PUBLIC_URL)
+        content = to_bytes(
+            bundle, form=form, address=settings.PUBLIC_URL, pictures=read_pictures(bundle)
+        )
         return HttpResponse(content, headers=file_headers(form, name=_NAME, language=language))
 
     def opened_articles(self, rows: list[SavedArticle], language: str) -> list[OpenSavedArticle]:

@@ -2,7 +2,7 @@ import { i18n } from '@lingui/core'
 import { act, screen, waitFor, within } from '@testing-library/react'
 import axe from 'axe-core'
 import { expect, test, vi } from 'vitest'
-import { editorIn, goTo, openEditor, select } from './editor-stage'
+import { editorIn, goTo, openEditor, picturesOf, select } from './editor-stage'
 
 const button = (name: string) => screen.getByRole('button', { name })
 
@@ -142,8 +142,8 @@ test('a link to an address is made whole, and one that is none is refused', asyn
 })
 
 test('a picture needs words that say what it shows', async () => {
-  const onChoosePicture = async () => ({ src: '/media/vlecht.png' })
-  const { user, editor, latest } = await openEditor({ value: 'Tekst', onChoosePicture })
+  const pictures = picturesOf({ src: 'image:vlecht', address: '/media/vlecht.webp' })
+  const { user, editor, latest } = await openEditor({ value: 'Tekst', pictures })
   act(() => void editor.commands.setTextSelection(6))
   await user.click(button('Afbeelding'))
   await user.click(await screen.findByRole('button', { name: 'Zet in de tekst' }))
@@ -153,7 +153,56 @@ test('a picture needs words that say what it shows', async () => {
   await user.type(screen.getByRole('textbox', { name: /^Bijschrift/ }), 'Twaalf linten')
   await user.click(button('Zet in de tekst'))
 
-  expect(latest()).toBe('Tekst![Een vlecht](/media/vlecht.png "Twaalf linten")\n')
+  expect(latest()).toBe('Tekst\n\n![Een vlecht](image:vlecht "Twaalf linten")\n')
+})
+
+test('a picture stands under the heading that the cursor is in, never inside', async () => {
+  const pictures = picturesOf({ src: 'image:vlecht', address: '/media/vlecht.webp', alt: 'Draad' })
+  const { user, editor, latest } = await openEditor({ value: '## Kop\n\nTekst', pictures })
+  goTo(editor, 'op')
+  await user.click(button('Afbeelding'))
+  await user.click(await screen.findByRole('button', { name: 'Zet in de tekst' }))
+
+  expect(latest()).toBe('## Kop\n\n![Draad](image:vlecht)\n\nTekst\n')
+})
+
+test('the picture itself is shown while writing, and one that is not there says so', async () => {
+  const pictures = picturesOf({ src: 'image:vlecht', address: '/media/vlecht.webp' })
+  const value =
+    '![Een vlecht](image:vlecht)\n\n![Weg](image:weg)\n\n![Elders](https://x.be/a.png)\n'
+  const { text, changes } = await openEditor({ value, pictures })
+  const shown = screen.getByRole('img', { name: 'Een vlecht' })
+  await waitFor(() => expect(shown).toHaveAttribute('src', '/media/vlecht.webp'))
+  for (const name of ['Weg', 'Elders']) {
+    const gone = screen.getByRole('img', { name })
+    await waitFor(() =>
+      expect(gone.parentElement).toHaveAttribute('data-gone', 'Deze afbeelding is er niet.'),
+    )
+    expect(gone).not.toHaveAttribute('src')
+  }
+  expect(text.innerHTML).not.toContain('x.be')
+  expect(changes).toEqual([])
+})
+
+test('a file that is pasted by itself is uploaded, and words are pasted as words', async () => {
+  const pictures = picturesOf({ src: 'image:vlecht', address: '/media/vlecht.webp', alt: 'Draad' })
+  const { user, editor, text, latest } = await openEditor({ value: 'Tekst', pictures })
+  const file = new File(['x'], 'vlecht.png', { type: 'image/png' })
+  const paste = (plain: string) => {
+    const data = { files: [file], getData: (kind: string) => (kind === 'text/plain' ? plain : '') }
+    const event = new Event('paste', { bubbles: true, cancelable: true })
+    act(() => void text.dispatchEvent(Object.assign(event, { clipboardData: data })))
+  }
+  act(() => void editor.commands.setTextSelection(6))
+  paste('woorden uit een brief')
+  expect(pictures.files).toEqual([])
+  paste('')
+  expect(pictures.files).toEqual([file])
+  const alt = await screen.findByRole('textbox', { name: /Wat is er te zien/ })
+  expect(alt).toHaveValue('Draad')
+  await user.click(button('Zet in de tekst'))
+  expect(latest()).toContain('![Draad](image:vlecht)')
+  expect(pictures.described).toHaveBeenCalledWith('image:vlecht', 'Draad')
 })
 
 test('switching to Markdown and back changes nothing, not even a space', async () => {

@@ -4,14 +4,29 @@ import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { Editor } from '@tiptap/core'
 import { useEffect, useState } from 'react'
+import { vi } from 'vitest'
 import { ArticleEditor } from './article-editor'
-import type { DocumentEditorProps } from './document/types'
+import type { ChosenPicture, DocumentEditorProps, Pictures } from './document/types'
 
 // What jsdom lacks and ProseMirror asks: where things are on the screen.
 const nowhere = () => new DOMRect()
 Range.prototype.getBoundingClientRect = nowhere
 Range.prototype.getClientRects = () => document.createElement('p').getClientRects()
 document.elementFromPoint = () => null
+
+/** Pictures of which somebody always chooses `picture`; only that one is there. */
+export function picturesOf(picture: ChosenPicture | null): Pictures & { files: File[] } {
+  const files: File[] = []
+  return {
+    files,
+    choose: async (file) => {
+      if (file) files.push(file)
+      return picture
+    },
+    find: async (src) => (src === picture?.src ? picture.address : null),
+    described: vi.fn(),
+  }
+}
 
 type Given = Partial<DocumentEditorProps>
 

@@ -7,7 +7,7 @@ export function canSpeak(): boolean {
 
 /** The pieces of an article as they are read aloud: one by one, because long ones get cut off. */
 export function passagesOf(text: HTMLElement): string[] {
-  return [...text.querySelectorAll<HTMLElement>('h2, h3, p, li, th, td')]
+  return [...text.querySelectorAll<HTMLElement>('h2, h3, p, li, th, td, figcaption')]
     .filter((element) => !element.querySelector('p, li'))
     .map((element) => element.textContent?.trim() ?? '')
     .filter((passage) => passage !== '')

@@ -12,7 +12,7 @@ function csrfToken(): string | undefined {
 }
 
 /** Asking for the session makes the server set the CSRF cookie, whoever asks. */
-async function ensureCsrfToken(): Promise<string> {
+export async function ensureCsrfToken(): Promise<string> {
   if (!csrfToken()) await fetch(SESSION, { credentials: 'same-origin' })
   return csrfToken() ?? ''
 }

@@ -1,4 +1,5 @@
 export { type AllauthAnswer, allauth } from './allauth'
 export { api, data, type Schemas, tagged } from './client'
 export { klankbordFetch } from './fetch'
+export { sendForm } from './form'
 export { type Flow, type Issue, isProblem, Problem } from './problem'

@@ -1,8 +1,18 @@
 /** An article to link to. The key stays when its title or address changes. */
 export type ChosenArticle = { key: string; title: string }
 
-/** A picture that is on the server already. `alt` says what it shows; it may be filled in here. */
-export type ChosenPicture = { src: string; alt?: string; caption?: string }
+/** A picture that is on the server already: how a text names it, where it is, what it may show. */
+export type ChosenPicture = { src: string; address: string; alt?: string }
+
+/** The pictures of the house, for the text. */
+export type Pictures = {
+  /** Let the person choose a picture or upload one, `file` when given; `null` when they did not. */
+  choose: (file?: File) => Promise<ChosenPicture | null>
+  /** Where the picture is that the text names as `src`; `null` when there is none. */
+  find: (src: string) => Promise<string | null>
+  /** Somebody said what the picture shows. */
+  described: (src: string, alt: string) => void
+}
 
 export type DocumentEditorProps = {
   /** The text in Markdown. When it becomes something that was not written here, it replaces the text. */
@@ -16,6 +26,6 @@ export type DocumentEditorProps = {
   label?: string
   /** Let the person choose an article; `null` when they chose none. Without it there is no button. */
   onChooseArticle?: () => Promise<ChosenArticle | null>
-  /** Let the person choose or upload a picture; `null` when they chose none. */
-  onChoosePicture?: () => Promise<ChosenPicture | null>
+  /** Without it there is no button for pictures, and those in the text are not shown. */
+  pictures?: Pictures
 }

@@ -5,11 +5,13 @@ import prose from '@/components/prose.module.css'
 import { read } from './dialect'
 import styles from './document-editor.module.css'
 import { cleanPasted } from './paste'
+import { type FileTaker, fileDropped, filePasted } from './picture-files'
 import { articleExtensions } from './schema/extensions'
 import { ContextBar } from './toolbar/context-bar'
 import { EditorToolbar } from './toolbar/editor-toolbar'
 import type { DocumentEditorProps } from './types'
 import { useArticleText, useValueFromElsewhere } from './use-article-text'
+import { usePictureInsertion } from './use-picture-insertion'
 
 type Props = DocumentEditorProps & { label: string }
 
@@ -20,9 +22,12 @@ export function VisualEditor(props: Props) {
   const bars = useRef<HTMLDivElement>(null)
   const help = useId()
   const text = useArticleText(value, onChange)
-  const editor = useArticleEditor(props, { help, bars }, (changed) =>
+  const takeFile = useRef<FileTaker | null>(null)
+  const editor = useArticleEditor(props, { help, bars, takeFile }, (changed) =>
     text.passOn(changed.getJSON()),
   )
+  const insertion = usePictureInsertion(editor, props.pictures)
+  takeFile.current = props.pictures && !readOnly ? insertion.begin : null
   useValueFromElsewhere(editor, value, text)
   useKeysBetween(editor, frame)
 
@@ -31,11 +36,16 @@ export function VisualEditor(props: Props) {
     <div ref={frame} className={styles.visual}>
       {!readOnly && (
         <div ref={bars} className={styles.bars}>
-          <EditorToolbar editor={editor} {...props} />
+          <EditorToolbar
+            editor={editor}
+            onChooseArticle={props.onChooseArticle}
+            onInsertPicture={props.pictures && (() => insertion.begin())}
+          />
           <ContextBar editor={editor} onChooseArticle={props.onChooseArticle} />
         </div>
       )}
       <EditorContent editor={editor} className={styles.paper} />
+      {insertion.dialog}
       <p id={help} className="visually-hidden">
         <Trans>
           Alt en F10 brengen je naar de knoppen, Escape brengt je terug. Tab verlaat de tekst.
@@ -45,18 +55,31 @@ export function VisualEditor(props: Props) {
   )
 }
 
-type Around = { help: string; bars: RefObject<HTMLElement | null> }
+type Around = {
+  help: string
+  bars: RefObject<HTMLElement | null>
+  takeFile: RefObject<FileTaker | null>
+}
 
 function useArticleEditor(
   props: Props,
-  { help, bars }: Around,
+  { help, bars, takeFile }: Around,
   onUpdate: (editor: Editor) => void,
 ) {
   const { value, language, label, readOnly = false } = props
   const { t, i18n } = useLingui()
+  const latestPictures = useRef(props.pictures)
+  latestPictures.current = props.pictures
   // biome-ignore lint/correctness/useExhaustiveDependencies: the names change with the language alone
   const extensions = useMemo(
-    () => articleExtensions({ callout: t`Kader`, example: t`Voorbeeld`, prompt: t`Vraag` }),
+    () =>
+      articleExtensions(
+        { callout: t`Kader`, example: t`Voorbeeld`, prompt: t`Vraag` },
+        {
+          find: async (src) => (await latestPictures.current?.find(src)) ?? null,
+          gone: t`Deze afbeelding is er niet.`,
+        },
+      ),
     [i18n.locale],
   )
   const attributes = textAttributes(props, help)
@@ -72,6 +95,9 @@ function useArticleEditor(
       editorProps: {
         attributes: () => latest.current,
         transformPastedHTML: cleanPasted,
+        handlePaste: (_view, event) => filePasted(event, takeFile.current),
+        handleDrop: (view, event, _slice, isMoved) =>
+          !isMoved && fileDropped(view, event, takeFile.current),
         scrollMargin: belowBars(bars),
         scrollThreshold: belowBars(bars),
       },

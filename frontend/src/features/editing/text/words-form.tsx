@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { issueFor, TextArea, TextField } from '@/components/form'
 import type { Issue } from '@/lib/api/problem'
 import { ArticleEditor } from '../article-editor'
+import { usePictures } from '../pictures/use-pictures'
 import { SourcesField } from './sources-field'
 import styles from './text.module.css'
 import { tagsOf, type Words } from './words'
@@ -20,6 +21,7 @@ export function WordsForm({ words, language, readOnly, issues, onChange }: Words
   const { t } = useLingui()
   const found = { issues }
   const bodyError = issueFor(found, 'body')
+  const { pictures, dialog } = usePictures()
   return (
     <div className={styles.form}>
       <div lang={language} className={styles.fields}>
@@ -53,8 +55,10 @@ export function WordsForm({ words, language, readOnly, issues, onChange }: Words
           value={words.body}
           language={language}
           readOnly={readOnly}
+          pictures={pictures}
           onChange={(body) => onChange({ body })}
         />
+        {dialog}
       </div>
       <TagsField {...{ words, language, readOnly, issues, onChange }} />
       <SourcesField {...{ words, language, readOnly, issues, onChange }} />

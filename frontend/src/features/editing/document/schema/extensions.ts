@@ -15,11 +15,14 @@ import { Block, type BlockNames } from './block.ts'
 import { Headings } from './heading.ts'
 import { Link } from './link.ts'
 import { Bullets, Item, Numbers } from './lists.ts'
-import { Picture } from './picture.ts'
+import { Picture, type PictureOptions } from './picture.ts'
 import { tables } from './table.ts'
 
 /** Everything the visual editor knows: what the dialect can say, and no more. */
-export function articleExtensions(names: BlockNames): Extensions {
+export function articleExtensions(
+  names: BlockNames,
+  pictures: Partial<PictureOptions> = {},
+): Extensions {
   return [
     Document,
     Paragraph,
@@ -40,7 +43,7 @@ export function articleExtensions(names: BlockNames): Extensions {
     HardBreak,
     ...tables,
     Block.configure({ names }),
-    Picture,
+    Picture.configure(pictures),
     UndoRedo,
     // Lines of one accent colour come from the style sheet; the policy refuses inline styles.
     Dropcursor.configure({ class: 'drop-cursor', color: false }),

@@ -23,11 +23,11 @@ import { ToolButton } from './tool-button'
 import styles from './toolbar.module.css'
 import { act, useTools } from './use-tools'
 
-type Choices = Pick<DocumentEditorProps, 'onChooseArticle' | 'onChoosePicture'>
-type Props = Choices & { editor: Editor }
+type Choices = Pick<DocumentEditorProps, 'onChooseArticle'>
+type Props = Choices & { editor: Editor; onInsertPicture: (() => void) | undefined }
 
 /** The buttons over the text. Arrow keys go from one to the next; Escape goes back to the text. */
-export function EditorToolbar({ editor, onChooseArticle, onChoosePicture }: Props) {
+export function EditorToolbar({ editor, onChooseArticle, onInsertPicture }: Props) {
   const { t } = useLingui()
   return (
     <Toolbar aria-label={t`Opmaak`} className={styles.toolbar ?? ''}>
@@ -37,7 +37,7 @@ export function EditorToolbar({ editor, onChooseArticle, onChoosePicture }: Prop
       <ListButtons editor={editor} />
       <Group className={styles.group ?? ''}>
         <LinkMenu editor={editor} onChooseArticle={onChooseArticle} />
-        {onChoosePicture && <PictureButton editor={editor} onChoosePicture={onChoosePicture} />}
+        {onInsertPicture && <PictureButton onInsert={onInsertPicture} />}
         <InsertMenu editor={editor} />
       </Group>
     </Toolbar>
