@@ -23,8 +23,10 @@ _WITH_BODY = {"post", "put", "patch"}
 class MethodFirst(APIView):
     """A view that answers 405 before it asks who is calling, and has no `OPTIONS` of its own.
 
-    What it reads, it reads from a body: none at all is broken.
+    What it reads, it reads from a body: none at all is broken, unless it `takes_body` not.
     """
+
+    takes_body = True
 
     http_method_names = ["get", "head", "post", "put", "patch", "delete"]
 
@@ -38,7 +40,8 @@ class MethodFirst(APIView):
         if method not in self.http_method_names or not hasattr(self, method):
             raise MethodNotAllowed(method.upper())
         super().initial(request, *args, **kwargs)
-        if method in _WITH_BODY and request.META.get("CONTENT_LENGTH") in {None, "", "0"}:
+        expects_body = method in _WITH_BODY and self.takes_body
+        if expects_body and request.META.get("CONTENT_LENGTH") in {None, "", "0"}:
             # DRF takes no bytes for an empty object; they are no JSON (RFC 8259).
             raise DomainError("json_broken", line=1, column=1)
 

@@ -34,6 +34,7 @@ SETTINGS: dict[str, str] = {
     "PUBLIC_MEMORY_MIB": "memory per web process for public reads, in MiB",
     "PRIVATE_API_PER_MINUTE": "requests to the private API per person and minute; 0: no limit",
     "COMMENTS_PER_HOUR": "comments that a person may write per hour; 0: no limit",
+    "LINK_CHECKS": "on or off: whether the worker asks if links in published texts still work",
     "BUNDLES_PER_HOUR": "bundles of lists that a person may have made per hour; 0: no limit",
     "IMAGE_STORE": "`file:///folder` or `s3://key:secret@bucket/prefix?endpoint=…&region=…`",
     "FRONTEND_DIST": "folder that holds the built app",
@@ -70,6 +71,14 @@ def read_int(name: str, default: int) -> int:
         return int(value)
     except ValueError as error:
         raise ImproperlyConfigured(f"{name} must be a whole number.") from error
+
+
+def read_switch(name: str, default: bool) -> bool:
+    """Return whether setting `name` is on; raises `ImproperlyConfigured` for anything else."""
+    value = read(name, "on" if default else "off")
+    if value not in {"on", "off"}:
+        raise ImproperlyConfigured(f"{name} must be on or off.")
+    return value == "on"
 
 
 def read_list(name: str, default: str) -> list[str]:

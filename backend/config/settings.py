@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sys
+from email.utils import parseaddr
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
 from config.accounts_settings import *  # noqa: F403
-from config.accounts_settings import ACCOUNT_APPS, ACCOUNT_MIDDLEWARE
-from config.environment import database_address, read, read_int, read_list, read_mode
+from config.accounts_settings import ACCOUNT_APPS, ACCOUNT_MIDDLEWARE, DEFAULT_FROM_EMAIL
+from config.environment import database_address, read, read_int, read_list, read_mode, read_switch
 from config.image_store import image_storages
 
 BACKEND = Path(__file__).resolve().parent.parent
@@ -216,6 +217,8 @@ SPECTACULAR_SETTINGS = {
         "ThemeKey": "reflections.models.THEMES",
         "Template": "reflections.templates.TEMPLATE_KEYS",
         "ModerationOutcome": "api.knowledge.comments.serializers.OUTCOMES",
+        "StateEnum": "knowledge.workbench.STATES",
+        "LinkState": "api.editorial.keeping.serializers.LINK_STATES",
         "SubmissionOutcome": "api.editorial.review_serializers.OUTCOMES",
     },
     "SORT_OPERATIONS": True,
@@ -241,7 +244,14 @@ RECURRING_TASKS = [
     "core.tasks.purge_idempotency_records",
     "core.tasks.purge_sessions",
     "api.editorial.tasks.publish_what_is_planned",
+    "knowledge.tasks.examine_texts",
+    "knowledge.tasks.check_links",
 ]
+# Whether the worker looks if the links in published texts still work, and how it names itself.
+LINK_CHECKS = read_switch("LINK_CHECKS", MODE == "production")
+LINK_CHECKS_AS = f"Klankbord-links/1.0 (+{PUBLIC_URL}; {parseaddr(DEFAULT_FROM_EMAIL)[1]})"
+# Seconds until a process adds the readings it counted; 0: somebody else asks for it.
+READINGS_ADDED_EVERY = 0 if MODE == "test" else 30
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 LOGGING = {

@@ -13,6 +13,7 @@ from accounts.models import Person
 from core.errors import DomainError, Issue
 from core.identifiers import new_id
 from core.markdown import slugify
+from knowledge.examining import examine_manuscript
 from knowledge.models import (
     Article,
     FormerSlug,
@@ -153,6 +154,7 @@ def save_manuscript(*, manuscript: Manuscript, by: Person, changes: Changes) -> 
     manuscript.version += 1
     manuscript.updated_at = timezone.now()
     manuscript.save()
+    examine_manuscript(manuscript, language=manuscript.translation.language)
     add_writer(manuscript.translation, by)
     return manuscript
 

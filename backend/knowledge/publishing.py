@@ -29,6 +29,7 @@ from knowledge.models import (
 from knowledge.picturing import image_of, pictures_in
 from knowledge.published import PublishedArticle, describe
 from knowledge.synonyms import stem_again
+from knowledge.upkeep import begin_upkeep
 
 _BATCH = 100
 
@@ -100,6 +101,7 @@ class Edition:
     def press(self, represent: Represent) -> None:
         """Write the publications, and the snapshots of every article that changed."""
         _write(Publication, "translation", list(self._publications.values()))
+        begin_upkeep(self._publications.values())
         vocabulary = Vocabulary()
         articles = sorted(self._articles)
         for start in range(0, len(articles), _BATCH):

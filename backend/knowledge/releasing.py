@@ -12,6 +12,7 @@ from accounts.models import Person
 from core.errors import DomainError, Issue
 from core.markdown import render
 from knowledge.drafting import differs, free_slug, lock, manuscript_of, put_away
+from knowledge.examining import examine_published
 from knowledge.models import (
     FormerSlug,
     Outcome,
@@ -66,6 +67,7 @@ def _release(
         Prompt.objects.get_or_create(article_id=translation.article_id, key=prompt.key)
     revision.translation = translation
     publication = changes.publish(revision=revision)
+    examine_published(revision, language=translation.language)
     _settle(translation, revision)
     note_step(Step.PUBLISHED, translation=translation, by=by, revision=revision)
     return publication

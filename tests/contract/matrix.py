@@ -56,6 +56,8 @@ MATRIX: Mapping[str, Row] = {
     "readThemeBundle": _open(200, 200, 404),
     "listArticles": _open(200, 200, 200),
     "readArticle": _open(200, 200, 404),
+    # It tells nothing about what there is.
+    "countReading": _open(204, 204, 204),
     "searchArticles": _open(200, 200, 200),
     "countSearchFacets": _open(200, 200, 200),
     #
@@ -134,4 +136,14 @@ MATRIX: Mapping[str, Row] = {
     "changeNote": _editorial(200, 200, 404),
     "listTrail": _editorial(200, 200, 404),
     "bePresent": _editorial(200, 200, 404),
+    "listReviewDates": _editorial(200, 200, 200),
+    "readReviewDate": _editorial(200, 200, 404),
+    "changeReviewDate": _editorial(200, 200, 404),
+    "confirmArticle": _editorial(200, 200, 404),
+    "listLinks": _editorial(200, 200, 200),
+    "listUndescribedImages": _editorial(200, 200, 200),
+    "listReadingLevels": _editorial(200, 200, 200),
+    "readReadingLevel": _editorial(200, 200, 404),
+    "readReadings": _editorial(200, 200, 404),
+    "listMostRead": _editorial(200, 200, 200),
 }

@@ -135,9 +135,15 @@ def test_changes_are_guarded_and_creations_repeatable(operation: Operation) -> N
         assert "Location" in operation.responses["201"]["headers"]
 
 
-@pytest.mark.parametrize("operation", [it for it in operations() if it.public], ids=str)
+def test_what_is_public_is_read_and_only_readings_are_counted() -> None:
+    written = {it.id for it in operations() if it.public and it.method != "GET"}
+    assert written == {"countReading"}
+
+
+@pytest.mark.parametrize(
+    "operation", [it for it in operations() if it.public and it.method == "GET"], ids=str
+)
 def test_what_is_public_can_be_asked_for_conditionally(operation: Operation) -> None:
-    assert operation.method == "GET"
     assert "ETag" in operation.responses["200"]["headers"]
     assert "304" in operation.responses
     assert "If-None-Match" in operation.names("header")

@@ -10,11 +10,14 @@ import pytest
 from django.utils import timezone
 
 from accounts.models import Person, PlatformRole
-from knowledge.models import Article, Step, Translation
+from knowledge.examining import examine_what_changed
+from knowledge.models import Article, Examination, Mention, Step, Translation, WebAddress
 from knowledge.notes import change_note, write_note
+from knowledge.readings import add_readings
 from knowledge.releasing import plan_publication
 from knowledge.reviewing import submit
 from knowledge.trail import note_step
+from knowledge.upkeep import today
 from tests.contract.editorial import is_editorial
 from tests.contract.world import valid_request
 from tests.factories.accounts import PersonFactory
@@ -32,6 +35,7 @@ from tests.factories.saved import ReadingListFactory, SavedArticleFactory
 from tests.support.contract_document import operation, operations
 from tests.support.queries import assert_constant_queries
 
+HARD_TEXT = "De organisatie evalueert de multidisciplinaire samenwerking van de betrokkenen. " * 20
 Grow = Callable[[Person, int], object]
 
 
@@ -115,6 +119,23 @@ def _upload(_person: Person, count: int) -> None:
         ImageFactory(uploaded_by=PersonFactory(editor=True), description="Wachten")
 
 
+def _leave_untrue(_person: Person, count: int) -> None:
+    """Publish articles in two languages with a link, a hard text, and readings."""
+    theme = ThemeFactory()
+    for text in publish_articles(count, theme=theme, body=HARD_TEXT):
+        TranslationFactory(article=text.article, language="fr", published=True)
+        add_readings({(text.slug, today()): 5})
+    examine_what_changed()
+    Examination.objects.filter(translation__language="nl").update(
+        pictures=[{"line": 1, "address": "a.png", "fault": "missing"}]
+    )
+    for text in Translation.objects.filter(mentions__isnull=True, language="nl"):
+        address = WebAddress.objects.create(address=f"https://example.org/{text.slug}")
+        Mention.objects.create(
+            address=address, translation=text, revision=text.draft, place="text", position=1
+        )
+
+
 def _add_synonyms(_person: Person, count: int) -> None:
     for _ in range(count):
         SynonymGroupFactory()
@@ -156,6 +177,11 @@ GROWTH: dict[str, Grow] = {
     "listRevisions": _revise,
     "listNotes": _note,
     "listTrail": _take_steps,
+    "listReviewDates": _leave_untrue,
+    "listLinks": _leave_untrue,
+    "listUndescribedImages": _leave_untrue,
+    "listReadingLevels": _leave_untrue,
+    "listMostRead": _leave_untrue,
 }
 
 

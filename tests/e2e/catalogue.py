@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Route, expect
 
+from tests.e2e.keeping import published_text
 from tests.e2e.stage import Opener, Stage
 from tests.factories.accounts import PASSWORD
 
@@ -138,6 +139,18 @@ def _compare(stage: Stage) -> None:
     expect(stage.page.get_by_role("insertion").first).to_be_visible()
 
 
+def _keeping(part: str) -> Opener:
+    return _at(f"/editing/keeping?part={part}")
+
+
+def _around_text(stage: Stage) -> None:
+    stage.open(f"/editing/{published_text()}")
+    stage.page.get_by_text(re.compile(rf"^{stage.say('Leesniveau')}")).first.click()
+    stage.page.get_by_text(stage.say("Toon als tabel"), exact=True).click()
+    stage.press("Verander de datum of wie ervoor zorgt")
+    stage.settle()
+
+
 def _refused(route: Route) -> None:
     route.fulfill(status=500, content_type="application/problem+json", body='{"status": 500}')
 
@@ -232,6 +245,12 @@ EDITORIAL = (
     Screen("editing-text", "editor", lambda stage: stage.open(f"/editing/{stage.world.written}")),
     Screen("editing-review", "editor", lambda stage: stage.open(f"/editing/{stage.world.asked}")),
     Screen("editing-compare", "editor", _compare),
+    Screen("keeping-review", "editor", _at("/editing/keeping")),
+    Screen("keeping-links", "editor", _keeping("links")),
+    Screen("keeping-pictures", "editor", _keeping("pictures")),
+    Screen("keeping-levels", "editor", _keeping("levels")),
+    Screen("keeping-read", "editor", _keeping("read")),
+    Screen("keeping-around-text", "editor", _around_text),
 )
 
 SCREENS = (*PUBLIC, *ENTRANCE, *PERSONAL, *EDITORIAL)

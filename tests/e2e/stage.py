@@ -21,6 +21,7 @@ from knowledge.reviewing import reject, submit
 from tests.accounts.codes import give_app, give_recovery_codes
 from tests.e2e.app import App
 from tests.e2e.browser import Visitor, visit
+from tests.e2e.keeping import let_time_pass
 from tests.e2e.people import Somebody, signed_in, somebody
 from tests.factories.comments import CommentFactory, decision
 from tests.factories.editorial import FIT, begun, written
@@ -163,6 +164,7 @@ def make_world(app: App) -> World:
     EmailAddress.objects.filter(user=waiting.person).update(verified=False)
     editor = somebody("Lena")
     written, asked = _texts(editor.person)
+    let_time_pass(editor.person, written)
     discuss(writer.person)
     return World(
         app,

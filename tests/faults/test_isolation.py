@@ -189,7 +189,12 @@ def test_the_application_role_is_nobody_special(db: None, database_url: str) -> 
 
 
 # What editors do with public texts; all of them see it, and nobody else comes near.
-OF_EDITORS = ("knowledge_editorialentry", "knowledge_presence", "knowledge_writer")
+OF_EDITORS = (
+    "knowledge_editorialentry",
+    "knowledge_presence",
+    "knowledge_upkeep",
+    "knowledge_writer",
+)
 
 
 def test_no_private_table_was_forgotten(db: None, admin_database_url: str) -> None:

@@ -1,6 +1,6 @@
 """The routes of texts on their way to readers."""
 
-from django.urls import path
+from django.urls import include, path
 
 import api.editorial.image_problems
 import api.editorial.problems
@@ -11,6 +11,7 @@ __all__ = ["api", "urlpatterns"]
 urlpatterns = [
     path("images", image_views.Images.as_view()),
     path("images/<uuid:id>", image_views.OneImage.as_view()),
+    path("", include("api.editorial.keeping.urls")),
     path("editors", review_views.Editors.as_view()),
     path("translations", text_views.Translations.as_view()),
     path("translations/<uuid:id>", text_views.OneTranslation.as_view()),

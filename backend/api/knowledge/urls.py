@@ -12,6 +12,7 @@ from api.knowledge.comments.views import (
     ReportedComments,
     Reports,
 )
+from api.knowledge.readings import ArticleReadings
 from api.knowledge.saved.bundles import OneListBundle, SavedBundle
 from api.knowledge.saved.views import Lists, OneList, OneSavedArticle, SavedArticles
 from api.knowledge.synonyms import OneSynonymGroup, Synonyms
@@ -23,6 +24,7 @@ urlpatterns: list[URLPattern] = [
     path("themes/<slug:key>/bundle", OneThemeBundle.as_view()),
     path("articles", Articles.as_view()),
     path("articles/<slug:slug>", OneArticle.as_view()),
+    path("articles/<slug:slug>/readings", ArticleReadings.as_view()),
     path("search", Search.as_view()),
     path("search-facets", SearchFacets.as_view()),
     path("synonyms", Synonyms.as_view()),

@@ -209,6 +209,9 @@ class Step(models.TextChoices):
     RESTORED = "restored"
     DISCARDED = "discarded"
     RENAMED = "renamed"
+    CONFIRMED = "confirmed"
+    REVIEW_MOVED = "review-moved"
+    OWNER_CHANGED = "owner-changed"
 
 
 class EditorialEntry(models.Model):

@@ -44,6 +44,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/articles/{slug}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Count that an article was read
+         * @description Sent by the app after an article stood open and visible for a while, without a cookie and without a body. Only the number of readings per day is kept. The answer is the same for an article that does not exist, and repeating it counts again.
+         */
+        post: operations["countReading"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/comments": {
         parameters: {
             query?: never;
@@ -232,6 +252,26 @@ export interface paths {
         patch: operations["describeImage"];
         trace?: never;
     };
+    "/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the addresses that published texts name
+         * @description Links and sources, looked at in the background; dead after failing on three different days. For editors.
+         */
+        get: operations["listLinks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/lists": {
         parameters: {
             query?: never;
@@ -352,6 +392,46 @@ export interface paths {
         patch: operations["changeNote"];
         trace?: never;
     };
+    "/reading-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what is read most
+         * @description At most a hundred texts, on one page. For editors.
+         */
+        get: operations["listMostRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reading-levels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List texts by how hard they read
+         * @description The hardest first. Dutch by Flesch-Douma (1960), English by Flesch (1948); French and texts of less than a hundred words are not measured. For editors.
+         */
+        get: operations["listReadingLevels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reflection-searches": {
         parameters: {
             query?: never;
@@ -436,6 +516,26 @@ export interface paths {
          * @description For editors: comments with open reports, the oldest comment first.
          */
         get: operations["listReportedComments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/review-dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List articles by when somebody looks at them again
+         * @description Every article that readers have, the longest overdue first. For editors.
+         */
+        get: operations["listReviewDates"];
         put?: never;
         post?: never;
         delete?: never;
@@ -852,6 +952,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/translations/{id}/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that an article is still true
+         * @description All of the article, in every language. The next look is on `reviewOn`, or in a year. For editors.
+         */
+        post: operations["confirmArticle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/translations/{id}/manuscript": {
         parameters: {
             query?: never;
@@ -964,6 +1084,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/translations/{id}/reading-level": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how hard a text reads that is being written
+         * @description Of what is being written, or of the latest revision, with its longest sentences and words. For editors.
+         */
+        get: operations["readReadingLevel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/translations/{id}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how often a text was read
+         * @description Nobody is counted but the readings themselves. For editors.
+         */
+        get: operations["readReadings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/translations/{id}/renamings": {
         parameters: {
             query?: never;
@@ -982,6 +1142,30 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/translations/{id}/review-date": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read when somebody looks at an article again
+         * @description Of the article that this text belongs to; everything is empty and the version 0 before readers had it. For editors.
+         */
+        get: operations["readReviewDate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Look at an article on another day, or let somebody else do it
+         * @description A JSON merge patch (RFC 7396) with the reason, which the trail of every text of the article keeps. For editors.
+         */
+        patch: operations["changeReviewDate"];
         trace?: never;
     };
     "/translations/{id}/revisions": {
@@ -1058,6 +1242,26 @@ export interface paths {
          * @description What was planned for it is let go too. For editors.
          */
         post: operations["unpublishTranslation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/undescribed-images": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List texts with pictures that lack words
+         * @description Pictures without an alternative text, or with one that says nothing. For editors.
+         */
+        get: operations["listUndescribedImages"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1254,6 +1458,13 @@ export interface components {
             sources: components["schemas"]["Piece"][];
             lines: components["schemas"]["ComparedLine"][];
         };
+        /** @description That the article is still true, and when to look again; in a year when no day is given. */
+        ConfirmationRequest: {
+            /** Format: date */
+            reviewOn?: string | null;
+            /** @default  */
+            why?: string;
+        };
         /** @description A source as far as it is known; author, year and title are needed to submit. */
         DraftSource: {
             author: string;
@@ -1270,12 +1481,23 @@ export interface components {
             publisher?: string;
             url?: string;
         };
+        /** @enum {string} */
+        DueEnum: "overdue" | "soon" | "later";
         /** @description All editors; there are few, so they are one page. */
         Editors: {
             items: components["schemas"]["Person"][];
         };
         /** @enum {string} */
+        FaultEnum: "missing" | "file-name" | "says-picture" | "caption-again";
+        /** @enum {string} */
         Feeling: "calm" | "tired" | "sad" | "angry" | "powerless" | "hopeful" | "proud" | "tense" | "touched" | "confused" | "relieved" | "worried" | "grateful" | "numb" | "irritated" | "connected";
+        /** @description How often a text was read from a day on. */
+        Figure: {
+            /** Format: date */
+            since: string;
+            /** @description Null stands for one to four: too few to show. */
+            readings: number | null;
+        };
         /** @enum {string} */
         FormEnum: "JPEG" | "PNG" | "GIF" | "WEBP" | "AVIF";
         /** @description One line of the table of contents. */
@@ -1366,6 +1588,35 @@ export interface components {
             language: components["schemas"]["LanguageEnum"];
             slug: string;
         };
+        /** @enum {string} */
+        LevelEnum: "very-hard" | "hard" | "rather-hard" | "plain" | "rather-easy" | "easy" | "very-easy";
+        /** @description An address that published texts name, and what looking there gave. */
+        Link: {
+            /** Format: uuid */
+            id: string;
+            address: string;
+            state: components["schemas"]["LinkState"];
+            /** @description Why it is not simply working. */
+            reason: string;
+            /** @description The status that came back. */
+            status: number | null;
+            movedTo: string;
+            /** Format: date-time */
+            checkedAt: string | null;
+            /** Format: date-time */
+            nextCheck: string;
+            /** Format: date */
+            failingSince: string | null;
+            mentions: components["schemas"]["Mention"][];
+        };
+        /** @enum {string} */
+        LinkState: "unchecked" | "working" | "moved" | "failing" | "dead" | "uncheckable" | "refused";
+        /** @description A long word, and how often it is used. */
+        LongWord: {
+            word: string;
+            syllables: number;
+            times: number;
+        };
         /** @description The text that this one translates, and what readers have of it now. */
         MadeFrom: {
             /** Format: uuid */
@@ -1409,13 +1660,44 @@ export interface components {
             /** @description Present, and true, for a demonstration account. */
             demonstration?: boolean;
         };
+        /** @enum {string} */
+        MeasureEnum: "flesch-douma" | "flesch" | "none";
         /** @description What the caller is in one organisation. */
         Membership: {
             organisation: components["schemas"]["Organisation"];
             role: components["schemas"]["RoleEnum"];
         };
+        /** @description Where a published text names an address. */
+        Mention: {
+            /** Format: uuid */
+            translation: string;
+            language: components["schemas"]["LanguageEnum"];
+            /** @description Key of the theme. */
+            theme: string;
+            title: string;
+            place: components["schemas"]["PlaceEnum"];
+            /** @description The line of the text, or the number of the source. */
+            position: number;
+            /** @description The words of the link, or the title of the source. */
+            words: string;
+        };
         /** @enum {string} */
         ModerationOutcome: "hide" | "keep";
+        /** @description A text that readers have, and how often it was read. */
+        MostRead: {
+            /** Format: uuid */
+            translation: string;
+            language: components["schemas"]["LanguageEnum"];
+            /** @description Key of the theme. */
+            theme: string;
+            title: string;
+            /** @description Null stands for one to four: too few to show. */
+            readings: number | null;
+        };
+        /** @description At most a hundred texts, the most read first, on one page. */
+        MostReadList: {
+            items: components["schemas"]["MostRead"][];
+        };
         /** @description A comment to be put under an article. */
         NewCommentRequest: {
             /**
@@ -1572,6 +1854,21 @@ export interface components {
              */
             prev?: string;
         };
+        PaginatedLinkList: {
+            items: components["schemas"]["Link"][];
+            /**
+             * Format: uri-reference
+             * @description The following page; absent on the last one.
+             * @example /api/v1/collection?cursor=WzAsMV0
+             */
+            next?: string;
+            /**
+             * Format: uri-reference
+             * @description The page before; absent on the first one.
+             * @example /api/v1/collection?cursor=WzEsMV0
+             */
+            prev?: string;
+        };
         PaginatedNoteList: {
             items: components["schemas"]["Note"][];
             /**
@@ -1619,6 +1916,21 @@ export interface components {
         };
         PaginatedReportedCommentList: {
             items: components["schemas"]["ReportedComment"][];
+            /**
+             * Format: uri-reference
+             * @description The following page; absent on the last one.
+             * @example /api/v1/collection?cursor=WzAsMV0
+             */
+            next?: string;
+            /**
+             * Format: uri-reference
+             * @description The page before; absent on the first one.
+             * @example /api/v1/collection?cursor=WzEsMV0
+             */
+            prev?: string;
+        };
+        PaginatedReviewDateItemList: {
+            items: components["schemas"]["ReviewDateItem"][];
             /**
              * Format: uri-reference
              * @description The following page; absent on the last one.
@@ -1692,6 +2004,21 @@ export interface components {
              */
             prev?: string;
         };
+        PaginatedTextLevelList: {
+            items: components["schemas"]["TextLevel"][];
+            /**
+             * Format: uri-reference
+             * @description The following page; absent on the last one.
+             * @example /api/v1/collection?cursor=WzAsMV0
+             */
+            next?: string;
+            /**
+             * Format: uri-reference
+             * @description The page before; absent on the first one.
+             * @example /api/v1/collection?cursor=WzEsMV0
+             */
+            prev?: string;
+        };
         PaginatedTrailEntryList: {
             items: components["schemas"]["TrailEntry"][];
             /**
@@ -1709,6 +2036,21 @@ export interface components {
         };
         PaginatedTranslationSummaryList: {
             items: components["schemas"]["TranslationSummary"][];
+            /**
+             * Format: uri-reference
+             * @description The following page; absent on the last one.
+             * @example /api/v1/collection?cursor=WzAsMV0
+             */
+            next?: string;
+            /**
+             * Format: uri-reference
+             * @description The page before; absent on the first one.
+             * @example /api/v1/collection?cursor=WzEsMV0
+             */
+            prev?: string;
+        };
+        PaginatedUndescribedList: {
+            items: components["schemas"]["Undescribed"][];
             /**
              * Format: uri-reference
              * @description The following page; absent on the last one.
@@ -1774,6 +2116,14 @@ export interface components {
             feelingsAfter?: components["schemas"]["Feeling"][];
             prompt?: components["schemas"]["ReflectionPromptRequest"] | null;
         };
+        /** @description Another day, another owner, and why. */
+        PatchedReviewDateChangesRequest: {
+            /** Format: date */
+            reviewOn?: string;
+            /** Format: uuid */
+            owner?: string | null;
+            why?: string;
+        };
         /** @description What can be changed in a saved article. */
         PatchedSavedArticleChangesRequest: {
             note?: string;
@@ -1789,6 +2139,12 @@ export interface components {
             id: string;
             name: string;
         };
+        /** @description A picture that says nothing to who cannot see it. */
+        Picture: {
+            line: number;
+            address: string;
+            fault: components["schemas"]["FaultEnum"];
+        };
         /** @description A run of text, and whether it came, went or stayed. */
         Piece: {
             change: components["schemas"]["PieceChangeEnum"];
@@ -1796,6 +2152,8 @@ export interface components {
         };
         /** @enum {string} */
         PieceChangeEnum: "same" | "added" | "removed";
+        /** @enum {string} */
+        PlaceEnum: "text" | "source";
         /** @description What readers get, and when. */
         Planned: {
             revision: number;
@@ -1842,6 +2200,27 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
+        /** @description How hard a text reads that is being written; a formula counts, and understands nothing. */
+        ReadingLevel: {
+            /** @description By which formula, decided by the language; `none` for French. */
+            measure: components["schemas"]["MeasureEnum"];
+            /**
+             * Format: double
+             * @description Null for less than a hundred words.
+             */
+            score: number | null;
+            level: components["schemas"]["LevelEnum"] | components["schemas"]["NullEnum"];
+            /** @description Harder than we aim for. Nothing forbids it. */
+            hard: boolean;
+            words: number;
+            sentences: number;
+            /** Format: double */
+            wordsPerSentence: number;
+            /** Format: double */
+            syllablesPerWord: number | null;
+            longestSentences: components["schemas"]["Sentence"][];
+            longestWords: components["schemas"]["LongWord"][];
+        };
         /** @description A list of saved articles. */
         ReadingList: {
             /** Format: uuid */
@@ -1861,6 +2240,13 @@ export interface components {
         ReadingTimeCount: {
             key: components["schemas"]["KeyEnum"];
             count: number;
+        };
+        /** @description How often a text was read, in spans of a day or a week. */
+        Readings: {
+            span: components["schemas"]["SpanEnum"];
+            figures: components["schemas"]["Figure"][];
+            /** @description Null stands for one to four: too few to show. */
+            total: number | null;
         };
         /** @description Why an article is related. With nothing named, their texts are alike. */
         Reason: {
@@ -1981,6 +2367,55 @@ export interface components {
             slug: string;
             reports: components["schemas"]["ReportCount"][];
         };
+        /** @description Who looks after an article, and when somebody looks again; empty before publication. */
+        ReviewDate: {
+            /** Format: date */
+            reviewOn: string | null;
+            /** @description `soon` is within 30 days. */
+            due: components["schemas"]["DueEnum"] | components["schemas"]["NullEnum"];
+            /** @description Null as well when the owner is no editor any more. */
+            owner: components["schemas"]["Person"] | null;
+            /**
+             * Format: date-time
+             * @description When somebody last said that all of it is still true.
+             */
+            lookedAt: string | null;
+            lookedBy: components["schemas"]["Person"] | null;
+            version: number;
+        };
+        /** @description An article that readers have, and when somebody looks at it again. */
+        ReviewDateItem: {
+            /** Format: date */
+            reviewOn: string | null;
+            /** @description `soon` is within 30 days. */
+            due: components["schemas"]["DueEnum"] | components["schemas"]["NullEnum"];
+            /** @description Null as well when the owner is no editor any more. */
+            owner: components["schemas"]["Person"] | null;
+            /**
+             * Format: date-time
+             * @description When somebody last said that all of it is still true.
+             */
+            lookedAt: string | null;
+            lookedBy: components["schemas"]["Person"] | null;
+            version: number;
+            /**
+             * Format: uuid
+             * @description Of the article.
+             */
+            id: string;
+            /** @description Key of the article. */
+            article: string;
+            /** @description Key of the theme. */
+            theme: string;
+            /** @description In the first of `texts`. */
+            title: string;
+            texts: components["schemas"]["TextOfArticle"][];
+            /**
+             * Format: date-time
+             * @description When readers last got another text.
+             */
+            updatedAt: string;
+        };
         /** @description A whole revision. */
         Revision: {
             /** Format: uuid */
@@ -2071,6 +2506,11 @@ export interface components {
             /** @description The query as it was probably meant, when a word of it stands in no article and one that is nearly the same does. What is found is found by that word already. */
             didYouMean?: string;
         };
+        /** @description A long sentence. */
+        Sentence: {
+            text: string;
+            words: number;
+        };
         /** @description The same article in another language. */
         Sibling: {
             /** Format: uuid */
@@ -2088,9 +2528,13 @@ export interface components {
             url?: string;
         };
         /** @enum {string} */
+        SpanEnum: "day" | "week";
+        /** @enum {string} */
+        StageEnum: "published" | "writing";
+        /** @enum {string} */
         StateEnum: "writing" | "submitted" | "approved" | "planned" | "rejected" | "published" | "unpublished";
         /** @enum {string} */
-        StepEnum: "started" | "submitted" | "assigned" | "review-started" | "submission-withdrawn" | "superseded" | "approved" | "rejected" | "planned" | "plan-cancelled" | "published" | "unpublished" | "restored" | "discarded" | "renamed";
+        StepEnum: "started" | "submitted" | "assigned" | "review-started" | "submission-withdrawn" | "superseded" | "approved" | "rejected" | "planned" | "plan-cancelled" | "published" | "unpublished" | "restored" | "discarded" | "renamed" | "confirmed" | "review-moved" | "owner-changed";
         /** @description A revision that waits for other eyes, or once did. */
         Submission: {
             /** Format: uuid */
@@ -2153,6 +2597,34 @@ export interface components {
         };
         /** @enum {string} */
         Template: "free" | "gibbs";
+        /** @description How hard a text reads. */
+        TextLevel: {
+            /** Format: uuid */
+            translation: string;
+            language: components["schemas"]["LanguageEnum"];
+            /** @description Key of the theme. */
+            theme: string;
+            title: string;
+            /** Format: uuid */
+            id: string;
+            /** @description What readers have, or what is being written. */
+            stage: components["schemas"]["StageEnum"];
+            words: number;
+            /**
+             * Format: double
+             * @description Higher is easier.
+             */
+            score: number;
+            level: components["schemas"]["LevelEnum"];
+            /** @description Harder than we aim for. Nothing forbids it. */
+            hard: boolean;
+        };
+        /** @description One text of an article that readers have. */
+        TextOfArticle: {
+            /** Format: uuid */
+            id: string;
+            language: components["schemas"]["LanguageEnum"];
+        };
         /** @description A theme with its introduction. */
         Theme: {
             /** Format: uuid */
@@ -2257,6 +2729,20 @@ export interface components {
             planned: components["schemas"]["Planned"] | null;
             /** @description Readers got another text in the language this one was translated from. */
             outdated: boolean;
+        };
+        /** @description A text with pictures that are not put into words. */
+        Undescribed: {
+            /** Format: uuid */
+            translation: string;
+            language: components["schemas"]["LanguageEnum"];
+            /** @description Key of the theme. */
+            theme: string;
+            title: string;
+            /** Format: uuid */
+            id: string;
+            /** @description What readers have, or what is being written. */
+            stage: components["schemas"]["StageEnum"];
+            pictures: components["schemas"]["Picture"][];
         };
     };
     responses: {
@@ -2558,6 +3044,34 @@ export interface operations {
                     "Cache-Control"?: string;
                     /** @description Language of the answer. */
                     "Content-Language"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    countReading: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Readable name, which decides the language. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It was taken in. */
+            204: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3176,6 +3690,44 @@ export interface operations {
             503: components["responses"]["DatabaseUnavailable"];
         };
     };
+    listLinks: {
+        parameters: {
+            query?: {
+                /** @description Where the page begins; take it from `next` or `prev`. */
+                cursor?: string;
+                /** @description How many items a page holds. */
+                pageSize?: number;
+                /** @description Only those of which this is known. */
+                state?: "dead" | "failing" | "moved" | "refused" | "uncheckable" | "unchecked" | "working";
+                /** @description Only what somebody can do something about. */
+                trouble?: "true";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the collection. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedLinkList"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
     listLists: {
         parameters: {
             query?: {
@@ -3576,6 +4128,76 @@ export interface operations {
             503: components["responses"]["DatabaseUnavailable"];
         };
     };
+    listMostRead: {
+        parameters: {
+            query?: {
+                /** @description The last 7, 28 (`month`, the default) or 364 days. */
+                period?: "month" | "week" | "year";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List what is read most */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MostReadList"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    listReadingLevels: {
+        parameters: {
+            query?: {
+                /** @description Where the page begins; take it from `next` or `prev`. */
+                cursor?: string;
+                /** @description Only in this language. */
+                language?: "en" | "fr" | "nl";
+                /** @description How many items a page holds. */
+                pageSize?: number;
+                /** @description What readers have, or what is being written. */
+                stage?: "published" | "writing";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the collection. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedTextLevelList"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
     searchReflections: {
         parameters: {
             query?: never;
@@ -3839,6 +4461,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaginatedReportedCommentList"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    listReviewDates: {
+        parameters: {
+            query?: {
+                /** @description Where the page begins; take it from `next` or `prev`. */
+                cursor?: string;
+                /** @description Overdue, within 30 days, or later. */
+                due?: "later" | "overdue" | "soon";
+                /** @description Identifier of the editor who looks after it, or `nobody`. */
+                owner?: string;
+                /** @description How many items a page holds. */
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the collection. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedReviewDateItemList"];
                 };
             };
             400: components["responses"]["InvalidInput"];
@@ -5012,6 +5672,54 @@ export interface operations {
             503: components["responses"]["DatabaseUnavailable"];
         };
     };
+    confirmArticle: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this attempt, best with a fresh UUID. Sent again within 24 hours with the same body, it is answered with the first answer and nothing is done twice. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmationRequest"];
+            };
+        };
+        responses: {
+            /** @description It is done. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Present when this is the answer to an earlier request with this key. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewDate"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
     readManuscript: {
         parameters: {
             query?: never;
@@ -5351,6 +6059,75 @@ export interface operations {
             503: components["responses"]["DatabaseUnavailable"];
         };
     };
+    readReadingLevel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read how hard a text reads that is being written */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingLevel"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    readReadings: {
+        parameters: {
+            query?: {
+                /** @description 28 days each (`day`, the default), or 26 weeks (`week`). */
+                span?: "day" | "week";
+            };
+            header?: never;
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read how often a text was read */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readings"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
     renameTranslation: {
         parameters: {
             query?: never;
@@ -5392,6 +6169,89 @@ export interface operations {
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    readReviewDate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read when somebody looks at an article again */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewDate"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    changeReviewDate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is being changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["PatchedReviewDateChangesRequest"];
+            };
+        };
+        responses: {
+            /** @description It is kept. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewDate"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["VersionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -5562,6 +6422,44 @@ export interface operations {
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    listUndescribedImages: {
+        parameters: {
+            query?: {
+                /** @description Where the page begins; take it from `next` or `prev`. */
+                cursor?: string;
+                /** @description Only in this language. */
+                language?: "en" | "fr" | "nl";
+                /** @description How many items a page holds. */
+                pageSize?: number;
+                /** @description What readers have, or what is being written. */
+                stage?: "published" | "writing";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the collection. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedUndescribedList"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["DatabaseUnavailable"];

@@ -140,6 +140,21 @@ const editing = createRoute({
   component: lazyRouteComponent(() => import('@/features/editing/list/list-page'), 'ListPage'),
 })
 
+const KEEPING = ['review', 'links', 'pictures', 'levels', 'read'] as const
+
+const keeping = createRoute({
+  getParentRoute: () => editorial,
+  path: 'editing/keeping',
+  // Said to be undefined, or what stands in the address would stay.
+  validateSearch: ({ part }): { part?: (typeof KEEPING)[number] | undefined } => ({
+    part: KEEPING.find((one) => one === part),
+  }),
+  component: lazyRouteComponent(
+    () => import('@/features/editing/keeping/keeping-page'),
+    'KeepingPage',
+  ),
+})
+
 const text = createRoute({
   getParentRoute: () => editorial,
   path: 'editing/$id',
@@ -147,7 +162,7 @@ const text = createRoute({
 })
 
 export const personalRoute = personal.addChildren([
-  editorial.addChildren([editing, text]),
+  editorial.addChildren([editing, keeping, text]),
   today,
   timeline,
   write,

@@ -56,6 +56,33 @@ export function textSample(changes: Partial<Text> = {}): Text {
   }
 }
 
+/** An article that readers never had has no day yet. */
+export function reviewDateSample(
+  changes: Partial<Schemas['ReviewDate']> = {},
+): Schemas['ReviewDate'] {
+  const nobody = { owner: null, lookedAt: null, lookedBy: null }
+  return { reviewOn: null, due: null, ...nobody, version: 0, ...changes }
+}
+
+/** A text of a few words. */
+export function levelSample(
+  changes: Partial<Schemas['ReadingLevel']> = {},
+): Schemas['ReadingLevel'] {
+  return {
+    measure: 'flesch-douma',
+    score: null,
+    level: null,
+    hard: false,
+    words: 4,
+    sentences: 1,
+    wordsPerSentence: 4,
+    syllablesPerWord: 1.3,
+    longestSentences: [],
+    longestWords: [],
+    ...changes,
+  }
+}
+
 /** What the pretended server holds of one text, and what it was asked. */
 export class Office {
   text: Text
@@ -130,6 +157,11 @@ export function openOffice(office = new Office()): Office {
     http.get(`${at}/notes`, none),
     http.get(`${at}/trail`, none),
     http.get(`${at}/revisions`, none),
+    http.get(`${at}/review-date`, () => HttpResponse.json(reviewDateSample())),
+    http.get(`${at}/reading-level`, () => HttpResponse.json(levelSample())),
+    http.get(`${at}/readings`, () =>
+      HttpResponse.json({ span: 'week', figures: [], total: 0 } satisfies Schemas['Readings']),
+    ),
     http.post(`${at}/submissions`, act(submissionSample)),
     http.post(
       `${at}/publications`,

@@ -16,6 +16,7 @@ import { PromptLinks } from './prompt-links'
 import { ReadOn } from './read-on'
 import { ReflectOnThis } from './reflect-on-this'
 import { Sources } from './sources'
+import { useCountedReading } from './use-counted-reading'
 import { useReading } from './use-reading'
 
 const route = getRouteApi('/$lang/articles/$slug')
@@ -59,6 +60,7 @@ export function ArticlePage(extras: Extras) {
 function ArticleView({ article, tools, after }: { article: Article } & Extras) {
   const text = useRef<HTMLDivElement>(null)
   const { present, thread, line } = useReading(text)
+  useCountedReading(article.slug)
   return (
     <article className={`page ${styles.article}`} data-ribbon={article.theme.ribbon}>
       <div ref={line} className={`${styles.line} no-print`} aria-hidden="true" />

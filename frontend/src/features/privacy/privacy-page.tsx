@@ -89,6 +89,12 @@ export function PrivacyPage() {
             leest je browser voor; sommige browsers gebruiken daarvoor een dienst van hun maker.
           </Trans>
         </p>
+        <p>
+          <Trans>
+            Stond een artikel twintig seconden open, dan tellen we dat het gelezen is. We bewaren
+            het artikel, de dag en het aantal, en niets over jou.
+          </Trans>
+        </p>
       </Part>
       <Part title={<Trans>Je account</Trans>}>
         <p>

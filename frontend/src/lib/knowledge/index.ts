@@ -1,3 +1,4 @@
+export { countReading } from './count-reading'
 export {
   type Article,
   type ArticleSummary,

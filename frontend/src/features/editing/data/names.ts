@@ -33,6 +33,9 @@ export const STEP_NAMES: Record<Schemas['StepEnum'], MessageDescriptor> = {
   restored: msg`Eerdere versie teruggezet`,
   discarded: msg`Opzijgelegd`,
   renamed: msg`Adres veranderd`,
+  confirmed: msg`Nagekeken: klopt nog`,
+  'review-moved': msg`Dag van nakijken veranderd`,
+  'owner-changed': msg`Iemand anders zorgt ervoor`,
 }
 
 export const LANGUAGES_BY_NAME: Record<Schemas['LanguageEnum'], MessageDescriptor> = {

@@ -14,6 +14,9 @@ import { useNames } from '../data/names'
 import { manuscriptQuery, type Text, textQuery } from '../data/queries'
 import { History } from '../history/history'
 import { Notes } from '../history/notes'
+import { ReadingLevel } from '../keeping/reading-level'
+import { Readings } from '../keeping/readings'
+import { Upkeep } from '../keeping/upkeep'
 import { Languages } from '../workflow/languages'
 import { Workflow } from '../workflow/workflow'
 import { Presence } from './presence'
@@ -99,8 +102,11 @@ function Desk({ text, read }: { text: Text; read: Read }) {
         </div>
         <aside className={styles.aside} aria-label={t`Rond deze tekst`}>
           <Workflow text={text} saver={saver} onRefused={refuse} />
+          <ReadingLevel text={text} version={saving.version} />
           <Languages text={text} />
+          <Upkeep text={text} />
           <Notes text={text} />
+          <Readings text={text} />
         </aside>
       </div>
       <div className={styles.bar}>
