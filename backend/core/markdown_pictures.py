@@ -50,6 +50,7 @@ class PictureUse:
     line: int
     address: str
     text: str
+    caption: str = ""
 
 
 def find_pictures(tokens: Sequence[Token], plain: Callable[[Token], str]) -> Iterator[PictureUse]:
@@ -58,7 +59,8 @@ def find_pictures(tokens: Sequence[Token], plain: Callable[[Token], str]) -> Ite
         for child in token.children or ():
             if child.type == "image":
                 line = (child.map or token.map or [0])[0] + 1
-                yield PictureUse(line, str(child.attrGet("src") or ""), plain(child))
+                caption = str(child.meta.get("caption") or child.attrGet("title") or "")
+                yield PictureUse(line, str(child.attrGet("src") or ""), plain(child), caption)
 
 
 def set_apart(state: StateCore) -> None:
@@ -116,6 +118,7 @@ def _trimmed(part: list[Token]) -> list[Token]:
 
 def _figure(image: Token) -> list[Token]:
     caption = str(image.attrs.pop("title", "") or "")
+    image.meta["caption"] = caption
     found = [*_around("figure", [image], image.map)]
     if caption.strip():
         said = Token("text", "", 0, content=caption)

@@ -9,6 +9,8 @@ from typing import Any
 from markdown_it.token import Token
 
 from core.markdown import parse, plain
+from core.markdown_pictures import PictureUse
+from core.markdown_pictures import find_pictures as pictures_of
 
 
 @dataclass(frozen=True)
@@ -20,34 +22,14 @@ class Link:
     line: int
 
 
-@dataclass(frozen=True)
-class Picture:
-    """A picture: its address, its alternative text and caption, and the line it stands in."""
-
-    address: str
-    words: str
-    caption: str
-    line: int
-
-
 def find_links(source: str) -> list[Link]:
     """Return the links of `source` in order. Raises `TooLongError` as `render` does."""
     return [link for token in _inline(source) for link in _links(token)]
 
 
-def find_pictures(source: str) -> list[Picture]:
+def find_pictures(source: str) -> list[PictureUse]:
     """Return the pictures of `source` in order. Raises `TooLongError` as `render` does."""
-    return [
-        Picture(
-            address=str(child.attrGet("src") or ""),
-            words=plain(child),
-            caption=str(child.attrGet("title") or ""),
-            line=line,
-        )
-        for token in _inline(source)
-        for child, line in _lines(token)
-        if child.type == "image"
-    ]
+    return list(pictures_of(parse(source, {}), plain))
 
 
 def _inline(source: str) -> Iterator[Token]:

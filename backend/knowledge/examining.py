@@ -13,8 +13,9 @@ from typing import Any
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from core.markdown import TooLongError, render
+from core.markdown_pictures import PictureUse
 from core.readability import Readability, measure
-from core.references import Picture, find_pictures
+from core.references import find_pictures
 from core.text import fold
 from knowledge.models import Examination, Manuscript, Publication, Revision, Stage
 from knowledge.upkeep import begin_upkeep
@@ -104,8 +105,8 @@ def undescribed(body: str) -> list[dict[str, Any]]:
     ]
 
 
-def _fault_of(picture: Picture) -> str:
-    said = fold(picture.words).strip(" .")
+def _fault_of(picture: PictureUse) -> str:
+    said = fold(picture.text).strip(" .")
     if not said:
         return "missing"
     if _file_name.match(said):

@@ -29,7 +29,7 @@ def test_links_come_with_their_words_and_their_line() -> None:
 
 
 def test_pictures_come_with_what_they_say_and_their_line() -> None:
-    assert [(it.address, it.words, it.caption, it.line) for it in find_pictures(SOURCE)] == [
+    assert [(it.address, it.text, it.caption, it.line) for it in find_pictures(SOURCE)] == [
         ("image:123", "Een vlecht", "Twaalf linten", 9),
         ("b.png", "", "", 10),
     ]
