@@ -8,6 +8,7 @@ const PERSONAL = [
   'src/features/editing',
   'src/features/reflections',
   'src/features/saved',
+  'src/features/synonyms',
   'src/features/today',
 ]
 

@@ -158,7 +158,8 @@ def close_requests(result: dict[str, Any], **_kwargs: Any) -> dict[str, Any]:
     for name, schema in result["components"]["schemas"].items():
         if name.endswith("Request") and schema.get("type") == "object":
             schema.setdefault("additionalProperties", False)
-            for value in schema.get("properties", {}).values():
+            values = schema.get("properties", {}).values()
+            for value in [*values, *(value.get("items", {}) for value in values)]:
                 if _is_free_text(value):
                     value["pattern"] = TEXT_PATTERN
     return result

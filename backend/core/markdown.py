@@ -21,6 +21,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from mdit_py_plugins.container import container_plugin
 
+from core.markdown_links import NamedLink, Resolve, nowhere, resolve_links
 from core.markdown_pictures import (
     ATTRIBUTES,
     TAGS,
@@ -72,7 +73,7 @@ _TAGS = {
     *TAGS,
 }
 _ATTRIBUTES = {
-    "a": {"href", "title"},
+    "a": {"href", "hreflang", "title"},
     "ol": {"start"},
     "section": {"id", "data-prompt"},
     **{f"h{level}": {"id"} for level in range(2, 7)},
@@ -112,6 +113,7 @@ class Rendered:
 
     `passages` are the plain texts of its paragraphs, list items and cells, in order, without
     headings and code. `titles` are those of its callouts and examples, which are passages too.
+    `links` are those by name, whether they lead anywhere or not.
     """
 
     html: str
@@ -120,6 +122,7 @@ class Rendered:
     passages: Sequence[str] = field(default_factory=tuple)
     titles: Sequence[str] = ()
     pictures: Sequence[PictureUse] = ()
+    links: Sequence[NamedLink] = ()
 
     @property
     def unheard(self) -> list[int]:
@@ -146,8 +149,12 @@ def parse(source: str, environment: dict[str, Any]) -> list[Token]:
     return _parser.parse(source, environment)
 
 
-def render(source: str, pictures: Mapping[str, Picture] | None = None) -> Rendered:
+def render(
+    source: str, *, pictures: Mapping[str, Picture] | None = None, resolve: Resolve = nowhere
+) -> Rendered:
     """Render `source`, in which `pictures` may be shown, by their address.
+
+    A link by name goes where `resolve` says, or is text when that is nowhere.
 
     Raises `TooLongError` past `MAX_SOURCE` characters, or `MAX_PARAGRAPH` in one paragraph:
     brackets without end take quadratic time.
@@ -156,6 +163,7 @@ def render(source: str, pictures: Mapping[str, Picture] | None = None) -> Render
     tokens = parse(source, environment)
     prompts = list(_prompts(tokens))
     headings = name_headings(tokens, {f"prompt-{prompt.key}" for prompt in prompts})
+    links = list(resolve_links(tokens, resolve))
     html = nh3.clean(
         _parser.renderer.render(tokens, _parser.options, environment),
         tags=_TAGS,
@@ -171,6 +179,7 @@ def render(source: str, pictures: Mapping[str, Picture] | None = None) -> Render
         passages=list(_passages(tokens)),
         titles=list(_titles(tokens)),
         pictures=list(find_pictures(tokens, plain)),
+        links=links,
     )
 
 

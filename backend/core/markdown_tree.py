@@ -12,6 +12,7 @@ from typing import Any
 from markdown_it.tree import SyntaxTreeNode
 
 from core.markdown import block_argument, name_headings, parse, plain
+from core.markdown_links import Resolve, nowhere, resolve_links
 
 # A node has a `kind`. Blocks: heading (level 2 and deeper, id, parts), paragraph (parts), list
 # (ordered, start, items: lists of blocks), quotation, callout, example (title, blocks), prompt
@@ -30,13 +31,16 @@ _FRAMES = {
 _MARKS = {"strong": "strong", "em": "emphasis"}
 
 
-def read_tree(source: str) -> list[Node]:
-    """Return the blocks of `source`; raises `TooLongError` as `core.markdown.render` does.
+def read_tree(source: str, resolve: Resolve = nowhere) -> list[Node]:
+    """Return the blocks of `source`; links by name lead where `resolve` says, or are text.
+
+    Raises `TooLongError` as `core.markdown.render` does.
 
     Levels of headings begin at 2 and never skip one, as readers of documents expect.
     """
     tokens = parse(source, {})
     name_headings(tokens)
+    list(resolve_links(tokens, resolve))
     blocks = list(_blocks(SyntaxTreeNode(tokens).children, 0))
     _close_steps(blocks)
     return blocks

@@ -72,7 +72,7 @@ def check(source: str) -> tuple[list[Finding], Rendered | None]:
     too_long = Finding(1, "markdown_paragraph_too_long", params={"most": MAX_PARAGRAPH})
     pictures = pictures_in([source])
     try:
-        rendered = render(source, pictures)
+        rendered = render(source, pictures=pictures)
     except TooLongError:
         return [*findings, too_long], None
     findings += _check_pictures(rendered, pictures.keys())

@@ -17,7 +17,9 @@ import orjson
 from django.db.models import Q
 from django.utils import timezone
 
+from core.markdown_links import Resolve, nowhere
 from knowledge.cards import FALLBACK
+from knowledge.linking import look_up
 from knowledge.models import Snapshot, ThemeTranslation
 from knowledge.saved import OpenSavedArticle
 
@@ -45,6 +47,8 @@ class Chapter:
     body: str = field(repr=False)
     sources: Sequence[Mapping[str, Any]] = ()
     note: str = field(default="", repr=False)
+    # Where the links by name in its Markdown lead.
+    resolve: Resolve = nowhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +175,14 @@ def _read_chapters(chosen: Collection[_Chosen]) -> dict[uuid.UUID, Chapter]:
     rows = Snapshot.objects.filter(
         translation_id__in=[row.translation_id for row in chosen]
     ).values_list("article_id", "body", "translation__publication__revision__body")
-    return {
+    places = look_up(source for _article, _body, source in rows)
+    chapters = {
         article_id: _chapter(article_id, orjson.loads(body), source)
         for article_id, body, source in rows
+    }
+    return {
+        article_id: replace(chapter, resolve=places.resolve_in(chapter.language))
+        for article_id, chapter in chapters.items()
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any, Literal
@@ -12,6 +12,13 @@ from core.text import WORD
 from knowledge.models import Manuscript, Revision
 
 Change = Literal["same", "added", "removed"]
+
+# What no article comes near. Beyond it nobody looks for single words, and comparing them would
+# take seconds: lines and signs of a source, lines of a text, words and gaps of one line.
+_MOST_SOURCE_LINES = 3000
+_MOST_SIGNS = 10_000
+_MOST_COMPARED = 2000
+_SIGNS = "*_[]`|<!\\~"
 
 
 @dataclass(frozen=True)
@@ -38,7 +45,7 @@ class ComparedLine:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two states of a text beside each other."""
+    """Two states of a text beside each other; texts without measure by their source."""
 
     title: Sequence[Piece]
     summary: Sequence[Piece]
@@ -54,8 +61,35 @@ def compare(old: Revision | Manuscript, new: Revision | Manuscript) -> Compariso
         summary=compare_words(old.summary, new.summary),
         tags=list(_compare_items(list(old.tags), list(new.tags))),
         sources=list(_compare_items(_cited(old.sources), _cited(new.sources))),
-        lines=list(_compare_lines(lines(old.body), lines(new.body))),
+        lines=list(_compare_bodies(old.body, new.body)),
     )
+
+
+def _compare_bodies(old: str, new: str) -> Iterator[ComparedLine]:
+    if any(map(_is_immense, (old, new))):
+        return _compare_sources(*(_lines_of_source(body) for body in (old, new)))
+    return _compare_lines(lines(old), lines(new))
+
+
+def _lines_of_source(body: str) -> list[str]:
+    return [line for line in body.splitlines() if line.strip()]
+
+
+def _is_immense(body: str) -> bool:
+    signs = sum(body.count(sign) for sign in _SIGNS)
+    return body.count("\n") > _MOST_SOURCE_LINES or signs > _MOST_SIGNS
+
+
+def _compare_sources(old: list[str], new: list[str]) -> Iterator[ComparedLine]:
+    """Compare lines of Markdown, those that stayed or changed together as one."""
+    changes: tuple[Change, Change] = ("removed", "added")
+    for kind, was, becomes in _steps(old, new):
+        if kind == "equal":
+            yield ComparedLine("code", [Piece("same", "\n".join(was))])
+            continue
+        for change, part in zip(changes, (was, becomes), strict=True):
+            if part:
+                yield ComparedLine("code", [Piece(change, "\n".join(part))])
 
 
 def _cited(sources: Sequence[dict[str, Any]]) -> list[str]:
@@ -75,13 +109,29 @@ def _compare_items(old: list[str], new: list[str]) -> Iterator[Piece]:
 
 
 def _steps(
-    old: Sequence[Any], new: Sequence[Any]
+    old: Sequence[Any], new: Sequence[Any], is_gap: Callable[[Any], bool] | None = None
 ) -> Iterator[tuple[str, Sequence[Any], Sequence[Any]]]:
-    # `autojunk` leaves out of the search what stands everywhere: otherwise a text that repeats
-    # one word ten thousand times would take minutes.
-    matcher = SequenceMatcher(None, old, new, autojunk=True)
-    for kind, old_from, old_to, new_from, new_to in matcher.get_opcodes():
-        yield kind, old[old_from:old_to], new[new_from:new_to]
+    """Yield what became of each part of `old`; a gap alone is nothing that two have in common."""
+    begin = _common(old, new)
+    end = _common(old[begin:][::-1], new[begin:][::-1])
+    was, becomes = old[begin : len(old) - end], new[begin : len(new) - end]
+    if begin:
+        yield "equal", old[:begin], new[:begin]
+    if max(len(was), len(becomes)) > _MOST_COMPARED:
+        yield "replace", was, becomes
+    elif was or becomes:
+        # `autojunk` leaves out of the search what stands everywhere: otherwise a text that
+        # repeats one word a thousand times would take seconds.
+        matcher = SequenceMatcher(is_gap, was, becomes, autojunk=True)
+        for kind, old_from, old_to, new_from, new_to in matcher.get_opcodes():
+            yield kind, was[old_from:old_to], becomes[new_from:new_to]
+    if end:
+        yield "equal", old[len(old) - end :], new[len(new) - end :]
+
+
+def _common(one: Sequence[Any], other: Sequence[Any]) -> int:
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _compare_lines(old: Sequence[Line], new: Sequence[Line]) -> Iterator[ComparedLine]:
@@ -112,7 +162,7 @@ def _compare_line(before: Line, after: Line) -> Iterator[ComparedLine]:
 def compare_words(old: str, new: str) -> list[Piece]:
     """Return the pieces of `old` and `new`, split between words."""
     pieces: list[Piece] = []
-    for kind, was, becomes in _steps(_split(old), _split(new)):
+    for kind, was, becomes in _steps(_split(old), _split(new), _is_gap):
         if kind == "equal":
             pieces.append(Piece("same", "".join(was)))
         else:
@@ -121,6 +171,10 @@ def compare_words(old: str, new: str) -> list[Piece]:
             if becomes:
                 pieces.append(Piece("added", "".join(becomes)))
     return pieces
+
+
+def _is_gap(part: str) -> bool:
+    return not WORD.match(part)
 
 
 def _split(text: str) -> list[str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.markdown import MAX_PARAGRAPH, Rendered
+from core.markdown_links import NamedLink
 from knowledge.bodies import check
 from knowledge.front_matter import Flaw, Head
 from knowledge.models.themes import KEBAB
@@ -20,11 +21,15 @@ _control = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 
 @dataclass(frozen=True)
 class Manuscript:
-    """A Markdown file in its two parts; `rendered` is None when the body has flaws."""
+    """A Markdown file in its two parts; `rendered` is None when the body has flaws.
+
+    `links` are those by name, in the lines of the file.
+    """
 
     head: Head
     body: str
     rendered: Rendered | None
+    links: Sequence[NamedLink] = ()
 
 
 class FileReader:
@@ -109,7 +114,10 @@ class FileReader:
         for finding in findings:
             self.add(path, begin + finding.line, finding.reason)
         head = Head("\n".join(lines[1:end]), file=self.name(path), first_line=2)
-        return Manuscript(head, body, None if findings else rendered)
+        links = [
+            NamedLink(begin + link.line, link.name) for link in (rendered.links if rendered else ())
+        ]
+        return Manuscript(head, body, None if findings else rendered, links)
 
     def languages(
         self, folder: Path, known: Sequence[str], *, beside: str = ""

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from core.markdown import render
 from knowledge.front_matter import Flaw
+from knowledge.linking import find_articles
 from knowledge.manuscripts import (
     ArticleText,
     Content,
@@ -73,7 +74,8 @@ def import_content(*, root: Path, represent: Represent) -> ImportReport:
 
 
 def _conflicts(content: Content) -> Iterator[Flaw]:
-    """Find slugs that belong to something that is in the database and not in the folder."""
+    """Find what only the database can tell: slugs of other texts, links to articles unknown."""
+    yield from _dead_links(content)
     files = {text.slug: text for text in content.articles}
     owned = {(text.article, text.language) for text in content.articles}
     taken = Translation.objects.filter(slug__in=files).select_related("article")
@@ -85,6 +87,16 @@ def _conflicts(content: Content) -> Iterator[Flaw]:
                 1,
                 f"the slug {text.slug!r} belongs to the article {translation.article.key!r}",
             )
+
+
+def _dead_links(content: Content) -> Iterator[Flaw]:
+    here = {text.article for text in content.articles}
+    named = {link.name for text in content.articles for link in text.links} - here
+    known = here | find_articles(named).keys()
+    for text in content.articles:
+        for link in text.links:
+            if link.name not in known:
+                yield Flaw(text.file, link.line, f"there is no article {link.name[:100]!r}")
 
 
 class _Themes:

@@ -9,6 +9,7 @@ from typing import Any
 from core.errors import DomainError, Issue
 from core.markdown import Rendered
 from knowledge.bodies import check
+from knowledge.linking import find_articles
 from knowledge.models import Revision
 from knowledge.models.themes import KEBAB
 
@@ -32,10 +33,20 @@ def check_revision(revision: Revision) -> Rendered:
             Issue("body", "body", finding.code, {"line": finding.line, **finding.params})
             for finding in findings
         ),
+        *_check_links(rendered),
     ]
     if issues or rendered is None:
         raise DomainError("invalid_input", issues=issues)
     return rendered
+
+
+def _check_links(rendered: Rendered | None) -> Iterator[Issue]:
+    links = rendered.links if rendered else ()
+    known = find_articles({link.name for link in links})
+    for link in links:
+        if link.name not in known:
+            named = {"line": link.line, "article": link.name[:100]}
+            yield Issue("body", "body", "markdown_article_unknown", named)
 
 
 def _check_head(title: str, summary: str) -> Iterator[Issue]:

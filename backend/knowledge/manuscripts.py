@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from core.markdown_links import NamedLink
 from knowledge.content_files import FileReader
 from knowledge.front_matter import Flaw, Head
 from knowledge.models.themes import Language, Ribbon
@@ -64,6 +65,7 @@ class ArticleText:
     published: datetime.date
     body: str
     prompts: tuple[str, ...]
+    links: Sequence[NamedLink] = ()
 
 
 @dataclass(frozen=True)
@@ -170,6 +172,7 @@ def _read_article(reader: FileReader, content: Content, language: str, path: Pat
             published=head.date("published"),
             body=manuscript.body,
             prompts=tuple(prompt.key for prompt in rendered.prompts) if rendered else (),
+            links=manuscript.links,
         )
     )
     reader.flaws += head.flaws

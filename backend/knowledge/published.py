@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from core.markdown import Heading, Rendered, render
+from core.markdown_links import Resolve, nowhere
 from core.markdown_pictures import Picture
 from knowledge.models import ThemeTranslation, Translation
 
@@ -63,14 +64,21 @@ class PublishedArticle:
     rendered: Rendered
 
 
-def describe(translation: Translation, pictures: Mapping[str, Picture]) -> PublishedArticle:
-    """Return what readers get of `translation`, which is published, with `pictures` in it.
+def describe(
+    translation: Translation,
+    *,
+    pictures: Mapping[str, Picture] | None = None,
+    resolve: Resolve = nowhere,
+) -> PublishedArticle:
+    """Return what readers get of `translation`, which is published.
+
+    `pictures` are those that can be shown in it; `resolve` leads its links.
 
     Take it from `Translation.objects.with_text()`: nothing else is fetched then.
     """
     revision = translation.publication.revision
     article = translation.article
-    rendered = render(revision.body, pictures)
+    rendered = render(revision.body, pictures=pictures, resolve=resolve)
     prompt_ids = {prompt.key: prompt.id for prompt in article.prompts.all()}
     return PublishedArticle(
         id=article.id,

@@ -16,6 +16,7 @@ from core.errors import DomainError
 from core.text import fold
 from knowledge.generations import raise_generation
 from knowledge.indexing import Vocabulary, search_entry
+from knowledge.linking import linking_to, look_up
 from knowledge.models import (
     ImageUse,
     Publication,
@@ -99,13 +100,19 @@ class Edition:
         self._articles.update(articles)
 
     def press(self, represent: Represent) -> None:
-        """Write the publications, and the snapshots of every article that changed."""
+        """Write the publications, and the snapshots of every article that changed.
+
+        What links to an article that readers find elsewhere now, or no longer, is written too.
+        """
         _write(Publication, "translation", list(self._publications.values()))
         begin_upkeep(self._publications.values())
         vocabulary = Vocabulary()
-        articles = sorted(self._articles)
-        for start in range(0, len(articles), _BATCH):
-            _press(articles[start : start + _BATCH], represent, vocabulary)
+        moved: set[uuid.UUID] = set()
+        for batch in _batches(self._articles):
+            moved |= _moved(batch)
+            _press(batch, represent, vocabulary)
+        for batch in _batches(linking_to(moved) - self._articles):
+            _press(batch, represent, vocabulary)
         vocabulary.write()
 
 
@@ -148,6 +155,20 @@ def represent_again(*, represent: Represent) -> int:
         return published.count()
 
 
+def _batches(articles: Iterable[uuid.UUID]) -> Iterator[list[uuid.UUID]]:
+    ordered = sorted(articles)
+    for start in range(0, len(ordered), _BATCH):
+        yield ordered[start : start + _BATCH]
+
+
+def _moved(articles: list[uuid.UUID]) -> set[uuid.UUID]:
+    """Return those that readers find elsewhere than before: an address came, went or changed."""
+    place = ("article_id", "language", "slug")
+    before = Snapshot.objects.filter(article__in=articles).values_list(*place)
+    now = Translation.objects.published().filter(article__in=articles).values_list(*place)
+    return {article for article, _language, _slug in set(before) ^ set(now)}
+
+
 def _press(articles: list[uuid.UUID], represent: Represent, vocabulary: Vocabulary) -> None:
     before = SearchEntry.objects.filter(snapshot__article__in=articles)
     for language, marked in before.values_list("language", "marked"):
@@ -158,9 +179,11 @@ def _press(articles: list[uuid.UUID], represent: Represent, vocabulary: Vocabula
     ).delete()
     pictures = pictures_in(translation.publication.revision.body for translation in translations)
     snapshots, entries = [], []
+    directory = look_up(translation.publication.revision.body for translation in translations)
     uses: list[ImageUse] = []
     for translation in translations:
-        article = describe(translation, pictures)
+        resolve = directory.resolve_in(translation.language)
+        article = describe(translation, pictures=pictures, resolve=resolve)
         shown = {picture.address for picture in article.rendered.pictures} & pictures.keys()
         uses += [
             ImageUse(image_id=image_of(address), snapshot_id=translation.pk) for address in shown
@@ -170,7 +193,9 @@ def _press(articles: list[uuid.UUID], represent: Represent, vocabulary: Vocabula
         entry.theme_id = translation.article.theme_id
         vocabulary.add(entry.language, entry.marked)
         entries.append(entry)
-        snapshots.append(_snapshot(translation, article, represent(article)))
+        snapshot = _snapshot(translation, article, represent(article))
+        snapshot.links = sorted(directory.named({link.name for link in article.rendered.links}))
+        snapshots.append(snapshot)
     _write(Snapshot, "translation", snapshots)
     _write_tags(snapshots)
     ImageUse.objects.filter(snapshot__in=snapshots).delete()

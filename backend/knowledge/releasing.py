@@ -11,8 +11,9 @@ from django.utils import timezone
 from accounts.models import Person
 from core.errors import DomainError, Issue
 from core.markdown import render
-from knowledge.drafting import differs, free_slug, lock, manuscript_of, put_away
+from knowledge.drafting import free_slug
 from knowledge.examining import examine_published
+from knowledge.keeping import differs, lock, manuscript_of, put_away
 from knowledge.models import (
     FormerSlug,
     Outcome,

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from accounts.models import Person
 from core.errors import DomainError, Issue
-from knowledge.drafting import differs, keep_words, latest_revision, lock, manuscript_of
+from knowledge.keeping import differs, keep_words, lock, manuscript_of
 from knowledge.manuscript_rules import check_revision
 from knowledge.models import Manuscript, Outcome, Revision, Step, Submission, Translation, Writer
 from knowledge.policies import may_decide, may_withdraw
@@ -36,7 +36,6 @@ def submit(
     manuscript = manuscript_of(translation)
     if manuscript and manuscript.open and differs(manuscript):
         revision = keep_words(manuscript, by=by)
-        manuscript.base = revision
         manuscript.save(update_fields=["base"])
     else:
         revision = _unchanged(translation)
@@ -70,7 +69,7 @@ def may_submit(translation: Translation) -> bool:
 
 
 def _unchanged(translation: Translation) -> Revision:
-    revision = latest_revision(translation)
+    revision = translation.draft
     if revision is None or _is_published(translation, revision):
         raise DomainError("nothing_to_submit")
     settled = ("", Outcome.APPROVED)

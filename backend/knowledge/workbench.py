@@ -56,7 +56,7 @@ def translations() -> QuerySet[Translation]:
         "draft__made_from__translation__publication__revision",
         "publication__revision",
         "planned_publication__revision",
-        "manuscript",
+        "manuscript__made_from__translation__publication__revision",
     )
 
 
@@ -76,13 +76,20 @@ def _state() -> Case:
 
 
 def _outdated() -> Any:
-    """Tell whether what this text translates has changed for readers since."""
-    source = "draft__made_from"
-    return ExpressionWrapper(
+    """Tell whether what this text translates has changed for readers since.
+
+    As long as nothing was submitted, what is being written counts.
+    """
+    begun = Q(draft__isnull=True) & _differs_from("manuscript__made_from")
+    return ExpressionWrapper(_differs_from("draft__made_from") | begun, output_field=BooleanField())
+
+
+def _differs_from(source: str) -> Q:
+    published = f"{source}__translation__publication"
+    return (
         Q(**{f"{source}__isnull": False})
-        & Q(**{f"{source}__translation__publication__isnull": False})
-        & ~Q(**{f"{source}__translation__publication__revision": F(source)}),
-        output_field=BooleanField(),
+        & Q(**{f"{published}__isnull": False})
+        & ~Q(**{f"{published}__revision": F(source)})
     )
 
 

@@ -1,4 +1,4 @@
-"""Schemathesis with all its checks against the running server, as anonymous and signed in.
+"""Schemathesis with all its checks against the running server: anonymous, signed in, an editor.
 
 `python -m tests.contract.fuzz --examples 200` is the full run; `make test` runs a small one with
 a fixed seed (`test_schemathesis.py`). Needs the same settings as the tests.
@@ -32,6 +32,22 @@ expected-statuses = [400, 401, 403, 428]
 
 [checks.negative_data_rejection]
 expected-statuses = [400, 401, 403, 404, 412, 413, 415, 422, 428]
+"""
+
+
+# What these ask for may be a revision that is not there, a text that is not fit to be read, or
+# words that a group has: the schema cannot know.
+_KNOWN_TO_THE_SERVER = (
+    *("changeSynonyms", "createSynonyms", "compareRevisions", "publishRevision"),
+    *("saveManuscript", "startTranslation", "submitTranslation", "writeNote"),
+    *("assignSubmission", "decideSubmission", "renameTranslation", "listSubmissions"),
+)
+_LENIENT = """
+[[operations]]
+include-operation-id = {names}
+
+[operations.checks.positive_data_acceptance]
+expected-statuses = ["2xx", 304, 400, 401, 403, 404, 409, 412, 422]
 """
 
 
@@ -76,10 +92,17 @@ def run(
     people: Sequence[Any] = (),
     seed: int = SEED,
 ) -> Outcome:
-    """Run all phases and all checks; as `people`, who must not see each other's things."""
+    """Run all phases and all checks; as `people`, who must not see each other's things.
+
+    One person alone, such as an editor, whose things are those of all editors, is not held
+    against anybody.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     configuration = folder / "schemathesis.toml"
-    configuration.write_text(_CONFIGURATION + _authentication(folder, people), encoding="utf-8")
+    lenient = _LENIENT.format(names=json.dumps(_KNOWN_TO_THE_SERVER))
+    configuration.write_text(
+        _CONFIGURATION + _authentication(folder, people) + lenient, encoding="utf-8"
+    )
     done = subprocess.run(
         [
             *(sys.executable, "-m", "schemathesis.cli", "--config-file", str(configuration)),
@@ -94,7 +117,7 @@ def run(
         text=True,
         check=False,
     )
-    name = "as a professional" if people else "as anonymous"
+    name = ("as anonymous", "as an editor", "as a professional")[min(len(people), 2)]
     return Outcome(name, done.returncode == 0, done.stdout + done.stderr)
 
 
@@ -113,14 +136,17 @@ def _authentication(folder: Path, people: Sequence[Any]) -> str:
     ]
     path.write_text(json.dumps({"auth": entries}), encoding="utf-8")
     peers = json.dumps([entry["name"] for entry in entries])
+    if len(people) == 1:
+        return f'\n[auth.wfc]\npath = "{path}"\nuser = "{entries[0]["name"]}"\n'
     return f'\n[auth.wfc]\npath = "{path}"\npeers = {peers}\n'
 
 
 def main() -> int:
-    """Make a database, fill it, start the server, run both ways; 1 when anything failed."""
+    """Make a database, fill it, start the server, run every way; 1 when anything failed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--examples", type=int, default=200)
     parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--only", nargs="*", choices=["anonymous", "professional", "editor"])
     parser.add_argument("--keep", type=Path, help="folder for the reports")
     options = parser.parse_args()
     prefix = os.environ.get("TEST_DATABASE_NAME", "test_klankbord")
@@ -131,21 +157,21 @@ def main() -> int:
         people = _fill()
         with running_server(url, folder) as server:
             outcomes = [
-                run(server, folder / "anonymous", examples=options.examples, seed=options.seed),
                 run(
                     server,
-                    folder / "professional",
+                    folder / name,
                     examples=options.examples,
-                    people=people,
+                    people=people[name],
                     seed=options.seed,
-                ),
+                )
+                for name in options.only or people
             ]
     for outcome in outcomes:
         sys.stdout.write(f"\n===== {outcome.name}\n{outcome.report}\n")
     return 0 if all(outcome.passed for outcome in outcomes) else 1
 
 
-def _fill() -> list[Any]:
+def _fill() -> dict[str, list[Any]]:
     sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "backend"))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     import django
@@ -157,9 +183,10 @@ def _fill() -> list[Any]:
     from tests.factories.accounts import PersonFactory
 
     call_command("import_content", str(Path(__file__).resolve().parents[2] / "content"))
-    people = [PersonFactory(), PersonFactory()]
+    professionals = [PersonFactory(), PersonFactory()]
+    editor = PersonFactory(editor=True)
     connections.close_all()
-    return people
+    return {"anonymous": [], "professional": professionals, "editor": [editor]}
 
 
 if __name__ == "__main__":

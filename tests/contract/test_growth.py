@@ -11,7 +11,15 @@ from django.utils import timezone
 
 from accounts.models import Person, PlatformRole
 from knowledge.examining import examine_what_changed
-from knowledge.models import Article, Examination, Mention, Step, Translation, WebAddress
+from knowledge.models import (
+    Article,
+    Examination,
+    Mention,
+    Step,
+    SynonymGroup,
+    Translation,
+    WebAddress,
+)
 from knowledge.notes import change_note, write_note
 from knowledge.readings import add_readings
 from knowledge.releasing import plan_publication
@@ -86,9 +94,11 @@ def _only_text(person: Person) -> Translation:
 
 def _revise(person: Person, count: int) -> None:
     translation = _only_text(person)
-    for number in range(count):
+    # What the first one wrote becomes a revision as soon as another one writes.
+    fresh = not translation.revisions.exists()
+    for _number in range(count - fresh):
         author = PersonFactory(editor=True)
-        written(translation, author, title=f"Wachten {number}")
+        written(translation, author, title=f"Wachten op {author.email}")
         submit(translation=translation, by=author)
 
 
@@ -137,8 +147,9 @@ def _leave_untrue(_person: Person, count: int) -> None:
 
 
 def _add_synonyms(_person: Person, count: int) -> None:
-    for _ in range(count):
-        SynonymGroupFactory()
+    known = SynonymGroup.objects.count()
+    for number in range(known, known + count):
+        SynonymGroupFactory(words=[f"wachten {number}", f"geduld {number}"])
 
 
 def _save(person: Person, count: int) -> None:

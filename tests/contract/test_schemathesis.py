@@ -20,13 +20,15 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.mark.timeout(600)
-@pytest.mark.parametrize("signed_in", [False, True], ids=["anonymous", "professional"])
+@pytest.mark.parametrize("who", ["anonymous", "professional", "editor"])
 def test_no_check_fails(
-    signed_in: bool, server: Server, publish: Callable[[], None], tmp_path: Path
+    who: str, server: Server, publish: Callable[[], None], tmp_path: Path
 ) -> None:
     publish()
-    # Two people, so that Schemathesis also looks for one's things with the other's session.
-    people = [PersonFactory(), PersonFactory()] if signed_in else []
+    # Two people, so that Schemathesis also looks for one's things with the other's session. What
+    # an editor sees is there for every editor.
+    count = {"anonymous": 0, "professional": 2, "editor": 1}[who]
+    people = [PersonFactory(editor=who == "editor") for _ in range(count)]
     outcome = run(server, tmp_path, examples=EXAMPLES, people=people)
     assert outcome.passed, outcome.report
     assert f"Tested: {len(operations())}" in outcome.report

@@ -131,6 +131,13 @@ def _new_article(stage: Stage) -> None:
     expect(stage.page.get_by_role("dialog")).to_be_visible()
 
 
+def _link_to_article(stage: Stage) -> None:
+    stage.open(f"/editing/{stage.world.written}")
+    stage.page.get_by_role("button", name="Link", exact=True).click()
+    stage.page.get_by_role("menuitem", name=stage.say("Link naar een artikel")).click()
+    expect(stage.page.get_by_role("option").first).to_be_visible()
+
+
 def _compare(stage: Stage) -> None:
     stage.open(f"/editing/{stage.world.asked}")
     for part in ("Versies vergelijken en terugzetten", "Wat er met deze tekst gebeurde"):
@@ -251,6 +258,13 @@ EDITORIAL = (
     Screen("keeping-levels", "editor", _keeping("levels")),
     Screen("keeping-read", "editor", _keeping("read")),
     Screen("keeping-around-text", "editor", _around_text),
+    Screen(
+        "editing-translation",
+        "editor",
+        lambda stage: stage.open(f"/editing/{stage.world.translated}"),
+    ),
+    Screen("editing-link", "editor", _link_to_article),
+    Screen("synonyms", "editor", _at("/editing/synonyms")),
 )
 
 SCREENS = (*PUBLIC, *ENTRANCE, *PERSONAL, *EDITORIAL)

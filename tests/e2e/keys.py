@@ -24,8 +24,8 @@ _WHERE = """() => {
 }"""
 
 
-def tab_to(page: Page, name: str | re.Pattern[str]) -> None:
-    """Press Tab until what reads `name` has the focus, which must be seen all along the way.
+def tab_to(page: Page, name: str | re.Pattern[str], *, back: bool = False) -> None:
+    """Press Tab (`back`: with Shift) until what reads `name` has the focus, seen all the way.
 
     Past the last stop of a page the focus leaves the document, for the browser's own buttons,
     and comes back at the top: that may happen once.
@@ -34,7 +34,7 @@ def tab_to(page: Page, name: str | re.Pattern[str]) -> None:
     passed: list[str] = []
     left = 0
     for _step in range(_STEPS):
-        page.keyboard.press("Tab")
+        page.keyboard.press("Shift+Tab" if back else "Tab")
         where = page.evaluate(_WHERE)
         if where["tag"] == "body":
             left += 1
@@ -54,6 +54,46 @@ def press(page: Page, name: str | re.Pattern[str], key: str = "Enter") -> None:
     """Go to what reads `name` and press it."""
     tab_to(page, name)
     page.keyboard.press(key)
+
+
+def use_tool(page: Page, name: str, choice: str = "", *, bar: str = "Opmaak") -> None:
+    """Go from the text to its buttons, take the one called `name`, and come back to the text.
+
+    `choice` is taken from the list that the button opens.
+    """
+    page.keyboard.press("Alt+F10")
+    if bar != "Opmaak":
+        tab_to(page, re.compile("."))
+    _arrow_to(page, name)
+    page.keyboard.press("Enter")
+    if choice:
+        item = page.get_by_role("menuitem", name=choice, exact=True).or_(
+            page.get_by_role("menuitemradio", name=choice, exact=True)
+        )
+        expect(item).to_be_visible()
+        for _step in range(_STEPS):
+            if item.evaluate("one => one === document.activeElement"):
+                break
+            page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+        expect(item).to_be_hidden()
+    if page.get_by_role("dialog").count() == 0:
+        page.keyboard.press("Escape")
+
+
+def _arrow_to(page: Page, name: str) -> None:
+    """Press arrows until the button called `name` has the focus; the row stops at both ends."""
+    passed: list[str] = []
+    for key in ("ArrowRight", "ArrowLeft"):
+        before = ""
+        while (where := page.evaluate(_WHERE))["name"] != before:
+            assert where["visible"], f"The focus on {where} is not seen."
+            before = where["name"]
+            if before.startswith(name):
+                return
+            passed.append(before)
+            page.keyboard.press(key)
+    raise AssertionError(f"{name} is not among the buttons; passed were {passed}.")
 
 
 def take_from_palette(page: Page, words: str) -> None:

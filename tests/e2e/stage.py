@@ -15,6 +15,7 @@ from babel.messages.pofile import read_po
 from playwright.sync_api import Browser, Page
 
 from accounts.models import Person, PlatformRole
+from knowledge.drafting import start_translation
 from knowledge.models import ModerationOutcome, Snapshot, Theme
 from knowledge.notes import write_note
 from knowledge.reviewing import reject, submit
@@ -24,7 +25,7 @@ from tests.e2e.browser import Visitor, visit
 from tests.e2e.keeping import let_time_pass
 from tests.e2e.people import Somebody, signed_in, somebody
 from tests.factories.comments import CommentFactory, decision
-from tests.factories.editorial import FIT, begun, written
+from tests.factories.editorial import FIT, begun, live, written
 from tests.factories.reflections import ReflectionFactory
 from tests.factories.saved import ReadingListFactory, SavedArticleFactory
 from tools.places import FRONTEND
@@ -106,6 +107,7 @@ class World:
     reading_list: str
     written: str
     asked: str
+    translated: str
 
     def verification_key(self) -> str:
         """Return the key from a mail that asks to confirm an address."""
@@ -163,7 +165,7 @@ def make_world(app: App) -> World:
     give_recovery_codes(careful.person)
     EmailAddress.objects.filter(user=waiting.person).update(verified=False)
     editor = somebody("Lena")
-    written, asked = _texts(editor.person)
+    written, asked, translated = _texts(editor.person)
     let_time_pass(editor.person, written)
     discuss(writer.person)
     return World(
@@ -177,6 +179,7 @@ def make_world(app: App) -> World:
         reading_list=save_articles(writer.person),
         written=written,
         asked=asked,
+        translated=translated,
     )
 
 
@@ -209,8 +212,10 @@ def save_articles(person: Person) -> str:
     return str(ReadingListFactory(person=person, name="Voor het team", articles=articles).id)
 
 
-def _texts(editor: Person) -> tuple[str, str]:
-    """Make two texts on their way: one that `editor` writes, one that waits for them."""
+def _texts(editor: Person) -> tuple[str, str, str]:
+    """Make texts on their way: one that `editor` writes, one that waits for them, and a
+    translation of which the source has changed.
+    """
     colleague = somebody("Wim").person
     for person in (editor, colleague):
         PlatformRole.objects.create(person=person, role="editor")
@@ -223,7 +228,17 @@ def _texts(editor: Person) -> tuple[str, str]:
     written(asked, colleague, body=FIT["body"].replace("Een tekst", "Een korte tekst"))
     submit(translation=asked, by=colleague, reviewer=editor)
     write_note(translation=asked, by=editor, text="Welke thee?", quote="Een korte tekst.")
-    return str(mine.pk), str(asked.pk)
+    return str(mine.pk), str(asked.pk), _translate(editor, colleague, theme)
+
+
+def _translate(editor: Person, colleague: Person, theme: Theme) -> str:
+    dutch = begun(colleague, theme, title="Wachten aan tafel")
+    source = live(dutch, by=colleague, reviewer=editor)
+    french = start_translation(by=editor, article=dutch.article, language="fr", made_from=source)
+    written(french, editor, title="Attendre à table")
+    written(dutch, colleague, body=FIT["body"].replace("Een tekst", "Een andere tekst"))
+    live(dutch, by=colleague, reviewer=editor)
+    return str(french.pk)
 
 
 @dataclass

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import threading
 from collections import Counter
@@ -12,14 +13,15 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from django.db import connections
+from django.db import connections, transaction
 
 from accounts.models import Person
 from api.knowledge.representation import represent
 from core.errors import DomainError
-from knowledge.drafting import restore_revision
+from knowledge.drafting import Changes, begin_manuscript, save_manuscript
 from knowledge.models import EditorialEntry, Publication, Revision, Submission, Translation
 from knowledge.releasing import publish_revision, unpublish
+from knowledge.restoring import discard_manuscript, keep_version, restore_revision
 from knowledge.reviewing import approve, reject, submit, withdraw_submission
 from tests.factories.accounts import PersonFactory
 from tests.factories.editorial import begun, live, written
@@ -134,3 +136,47 @@ def test_two_editors_approve_publish_and_restore_at_once() -> None:
         assert sum(end == "done" for end in ends[:4]) <= 1, ends
     table.leave()
     assert "" not in outcomes
+
+
+def check_words(translation: Translation, written_titles: set[str]) -> None:
+    """Fail unless everything that was written is in a revision, or still being written."""
+    kept = dict(
+        Revision.objects.filter(translation=translation).values_list(
+            "title", "author__display_name"
+        )
+    )
+    now = begin_manuscript(translation=translation, by=PersonFactory(editor=True))
+    missing = written_titles - kept.keys() - {now.title}
+    assert not missing, (missing, kept)
+    for title in written_titles & kept.keys():
+        assert title.endswith(kept[title]), kept
+
+
+def write_over(translation: Translation, by: Person, number: int) -> None:
+    """Write whatever stands there by now over, as "keep mine" does."""
+    changes: Changes = {"title": f"Ronde {number} van {by.display_name}"}
+    with transaction.atomic():
+        manuscript = begin_manuscript(translation=translation, by=by)
+        save_manuscript(manuscript=manuscript, by=by, changes=changes)
+
+
+def test_nobody_s_words_are_lost_when_several_write_restore_and_discard_at_once() -> None:
+    desk = Desk()
+    table = Table(places=7)
+    for number in range(ROUNDS):
+        translation = begun(desk.writer, desk.theme, title=f"Ronde {number}")
+        first = live(translation, by=desk.writer, reviewer=desk.colleague)
+        people = (desk.writer, desk.colleague, desk.third, desk.fourth)
+        titles = {f"Ronde {number} van {person.display_name}" for person in people}
+        acts: list[Act] = [
+            functools.partial(write_over, translation, person, number) for person in people
+        ]
+        acts += [
+            functools.partial(restore_revision, revision=first, by=desk.writer),
+            functools.partial(discard_manuscript, translation=translation, by=desk.third),
+            functools.partial(keep_version, translation=translation, by=desk.fourth),
+        ]
+        ends = table.at_once(acts)
+        assert set(ends) <= {"done", "nothing_to_go_back_to", "nothing_to_keep"}, ends
+        check_words(translation, titles)
+    table.leave()

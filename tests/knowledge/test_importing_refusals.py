@@ -114,6 +114,11 @@ BROKEN: dict[str, tuple[Callable[[Path], Any], int, str]] = {
         1,
         "folder's name",
     ),
+    "a link to an article that is nowhere": (
+        body("Een tekst.\n\nLees [dit](article:nergens).\n"),
+        14,
+        "no article 'nergens'",
+    ),
     "an unknown theme": (
         lambda root: write(root, "articles/nowhere/a/nl.md", TEXT.replace("stilte", "b")),
         1,

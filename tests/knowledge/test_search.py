@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import orjson
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -12,33 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from knowledge.questions import ReadingTime
-from knowledge.search import Filters, Hits, Look, Place, search
-from knowledge.vocabulary import distance
+from knowledge.search import Filters, Look, Place
 from tests.factories.knowledge import ThemeFactory, TranslationFactory
+from tests.knowledge.searching import article, ask, found, slugs
 
 pytestmark = pytest.mark.django_db
-
-
-def ask(query: str, *, language: str = "nl", **values: Any) -> Hits:
-    with connection.cursor() as cursor:
-        return search(cursor, query=query, language=language, **values)
-
-
-def slugs(hits: Hits) -> list[str]:
-    return [orjson.loads(hit.summary)["slug"] for hit in hits.items]
-
-
-def found(query: str, **values: Any) -> list[str]:
-    return slugs(ask(query, **values))
-
-
-def article(slug: str, body: str, **values: Any) -> None:
-    TranslationFactory(
-        slug=slug,
-        body=body,
-        published=True,
-        **{"title": "Kop", "summary": "Kort.", "tags": ["een", "twee"], **values},
-    )
 
 
 @pytest.mark.parametrize(
@@ -58,25 +33,6 @@ def test_inflected_forms_and_missing_accents_find_the_article(written: str, aske
     article("gezocht", written)
     article("ander", "Iets heel anders")
     assert found(asked) == ["gezocht"]
-
-
-@pytest.mark.parametrize(
-    ("written", "typed"),
-    [
-        ("veerkracht", "veekracht"),
-        ("veerkracht", "veerkarcht"),
-        ("vertrouwen", "vertrouwne"),
-        ("intervisie", "intervizie"),
-        ("tolk", "tlok"),
-        ("tolk", "tolkk"),
-        ("rouw", "roww"),
-        ("vluchteling", "vlugteling"),
-    ],
-)
-def test_a_typing_error_finds_the_article(written: str, typed: str) -> None:
-    article("gezocht", f"Hier staat {written}.")
-    article("ander", "Iets heel anders")
-    assert found(typed) == ["gezocht"]
 
 
 @pytest.mark.parametrize(
@@ -151,11 +107,6 @@ def test_fragments_and_title_show_what_was_found() -> None:
     hit = ask("tolk").items[0]
     assert hit.title_html == "Een <mark>tolk</mark>"
     assert hit.fragments == ["Eerst iets. De <mark>tolken</mark> zwijgen."]
-
-
-def test_a_typing_error_is_marked_where_the_meant_word_stands() -> None:
-    article("x", "De veerkracht van mensen.")
-    assert ask("veekracht").items[0].fragments == ["De <mark>veerkracht</mark> van mensen."]
 
 
 @pytest.mark.parametrize("query", ["tolk", "tlok", "tolk xyzzyx"])
@@ -238,45 +189,6 @@ def test_operators_are_only_text(query: str) -> None:
     article("x", "Over een tolk.")
     ask(query)
     ask(f"tolk {query}")
-
-
-@pytest.mark.parametrize(
-    ("first", "second", "steps"),
-    [
-        ("tolk", "tolk", 0),
-        ("tlok", "tolk", 1),
-        ("tol", "tolk", 1),
-        ("tolkk", "tolk", 1),
-        ("talk", "tolk", 1),
-        ("ab", "ba", 1),
-        ("rouw", "trouwen", None),
-        ("a", "bcd", None),
-    ],
-)
-def test_distance_counts_slips(first: str, second: str, steps: int | None) -> None:
-    assert distance(first, second, most=2) == steps
-
-
-@pytest.mark.parametrize(
-    ("asked", "meant"),
-    [
-        ("veekracht", "veerkracht"),
-        ("hoe vind je VEEKRACHT?", "hoe vind je veerkracht?"),
-        ("praktijk veekracht", "praktijk veerkracht"),
-        ("clientne", "cliënten"),
-        ("veerkracht", None),
-        ("veerkrachten", None),
-        ("xyzzyx", None),
-        # The first letter is seldom the slip, and another word is not what was meant.
-        ("zeerkracht", None),
-        ("rouwverwerking", None),
-    ],
-)
-def test_a_word_that_stands_nowhere_is_put_right_when_that_is_likely(
-    asked: str, meant: str | None
-) -> None:
-    article("gezocht", "De veerkracht van cliënten, en rouw.")
-    assert ask(asked).meant == meant
 
 
 def test_words_that_stand_together_come_before_the_same_words_apart() -> None:

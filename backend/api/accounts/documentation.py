@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from drf_spectacular.utils import (
-    OpenApiExample,
-    OpenApiResponse,
-    extend_schema,
     extend_schema_view,
 )
 
 from api.accounts.serializers import MeSerializer, ProfileChangesSerializer
-from api.schema import entity_tag_header, if_match_parameter
+from api.editorial.describing import describe_change, describe_read
+from api.schema import entity_tag_header
 
 _ME = {
     "id": "0199f3f2-6d0b-7c3e-9a54-1f0f6f1f2d11",
@@ -26,41 +24,27 @@ _ME = {
     ],
     "secondFactor": True,
 }
-_account = OpenApiResponse(MeSerializer, description="The caller's own account.")
 
 me = extend_schema_view(
-    get=extend_schema(
-        operation_id="readMe",
-        summary="Read one's own account",
+    get=describe_read(
+        "readMe",
+        "Read one's own account",
+        MeSerializer,
+        _ME,
+        parameters=[entity_tag_header()],
         description=(
             "Who is signed in, in which language, with which roles. Signing in and out, passwords, "
             "second factors and sessions are at `/_allauth/browser/v1`, which django-allauth "
             "documents itself."
         ),
-        parameters=[entity_tag_header()],
-        responses={200: _account},
-        examples=[OpenApiExample("me", value=_ME, response_only=True, status_codes=["200"])],
     ),
-    patch=extend_schema(
-        operation_id="changeMe",
-        summary="Change one's own name or language",
+    patch=describe_change(
+        "changeMe",
+        "Change one's own name or language",
+        ProfileChangesSerializer,
+        {"displayName": "Noor B.", "language": "fr"},
+        MeSerializer,
+        _ME | {"displayName": "Noor B.", "language": "fr"},
         description="A JSON merge patch (RFC 7396).",
-        parameters=[if_match_parameter(), entity_tag_header()],
-        request=ProfileChangesSerializer,
-        responses={200: _account},
-        examples=[
-            OpenApiExample(
-                "changes",
-                value={"displayName": "Noor B.", "language": "fr"},
-                request_only=True,
-                media_type="application/merge-patch+json",
-            ),
-            OpenApiExample(
-                "changed",
-                value=_ME | {"displayName": "Noor B.", "language": "fr"},
-                response_only=True,
-                status_codes=["200"],
-            ),
-        ],
     ),
 )

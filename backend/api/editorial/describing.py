@@ -13,6 +13,7 @@ from drf_spectacular.utils import (
 )
 
 from api.idempotency import idempotency_parameters
+from api.schema import entity_tag_header, if_match_parameter
 
 LOCATION = OpenApiParameter(
     name="Location",
@@ -54,6 +55,35 @@ def describe_list(name: str, summary: str, shape: Any, example: object, **more: 
         examples=[an_answer(example)],
         **more,
     )
+
+
+def describe_change(
+    name: str, summary: str, asked: Any, body: object, shape: Any, example: object, **more: Any
+) -> Any:
+    """Describe a PATCH, a JSON merge patch of one thing in the state that `If-Match` names."""
+    more.setdefault("description", f"{summary}. For editors.")
+    parameters = more.pop("parameters", [if_match_parameter(), entity_tag_header()])
+    return extend_schema(
+        operation_id=name,
+        summary=summary,
+        parameters=parameters,
+        request=asked,
+        responses={200: OpenApiResponse(shape, description="It is kept.")},
+        examples=[a_request(body, MERGE_PATCH), an_answer(example)],
+        **more,
+    )
+
+
+def describe_removal(name: str, summary: str, **more: Any) -> Any:
+    """Describe a DELETE; it answers with `shape` and `example`, or with nothing."""
+    more.setdefault("description", f"{summary}. For editors.")
+    shape, example = more.pop("shape", None), more.pop("example", None)
+    if shape is None:
+        responses = {204: OpenApiResponse(description="It is no longer there.")}
+    else:
+        responses = {200: OpenApiResponse(shape, description="It is done.")}
+        more["examples"] = [an_answer(example)]
+    return extend_schema(operation_id=name, summary=summary, responses=responses, **more)
 
 
 def describe_act(

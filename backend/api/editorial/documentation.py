@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from drf_spectacular.utils import (
-    OpenApiParameter,
-    OpenApiResponse,
-    extend_schema,
-    extend_schema_view,
-)
+from drf_spectacular.utils import OpenApiParameter, extend_schema_view
 
 from api.editorial import examples
 from api.editorial import serializers as shapes
 from api.editorial.describing import (
-    MERGE_PATCH,
-    a_request,
-    an_answer,
     describe_act,
+    describe_change,
     describe_list,
     describe_read,
+    describe_removal,
 )
 from api.editorial.review_serializers import ReasonSerializer
 from api.knowledge.serializers import LANGUAGES
@@ -29,6 +23,7 @@ _filters = [
     OpenApiParameter("language", enum=LANGUAGES, description="Only in this language."),
     OpenApiParameter("theme", description="Key of a theme."),
     OpenApiParameter("article", description="Key of an article."),
+    OpenApiParameter("q", description="Only those whose title holds these letters."),
     OpenApiParameter("outdated", enum=["true"], description="Only those whose source changed."),
 ]
 
@@ -85,27 +80,33 @@ manuscript = extend_schema_view(
         examples.MANUSCRIPT,
         parameters=[entity_tag_header()],
         description=(
-            "When nothing is being written: the latest revision, with `open` false. For editors."
+            "When nothing is being written: the revision that is worked on, with `open` false. "
+            "For editors."
         ),
     ),
-    patch=extend_schema(
-        operation_id="saveManuscript",
-        summary="Save what is being written",
+    patch=describe_change(
+        "saveManuscript",
+        "Save what is being written",
+        shapes.ManuscriptChangesSerializer,
+        examples.WORDS,
+        shapes.ManuscriptSerializer,
+        examples.MANUSCRIPT,
         description=(
             "A JSON merge patch (RFC 7396). Begins a manuscript when there is none. Nothing need "
-            "be finished; who saves becomes a writer, and does not approve the text. For editors."
+            "be finished; who saves becomes a writer, and does not approve the text. What a "
+            "colleague wrote last is kept as a revision before it is written over. For editors."
         ),
-        parameters=[if_match_parameter(), entity_tag_header()],
-        request=shapes.ManuscriptChangesSerializer,
-        responses={200: OpenApiResponse(shapes.ManuscriptSerializer, description="It is kept.")},
-        examples=[a_request(examples.WORDS, MERGE_PATCH), an_answer(examples.MANUSCRIPT)],
     ),
-    delete=extend_schema(
-        operation_id="discardManuscript",
-        summary="Put away what is being written",
-        description="Its words are kept as a revision that nobody submitted. For editors.",
+    delete=describe_removal(
+        "discardManuscript",
+        "Put away what is being written",
+        shape=shapes.PutAwaySerializer,
+        example={"kept": examples.REVISION_ITEM | {"published": False}},
         parameters=[if_match_parameter()],
-        responses={204: OpenApiResponse(description="It is put away.")},
+        description=(
+            "The text goes back to what was submitted or published last; its words are kept as a "
+            "revision, which can be restored. For editors."
+        ),
     ),
 )
 revisions = extend_schema_view(
@@ -114,7 +115,20 @@ revisions = extend_schema_view(
         "List the revisions of a text",
         shapes.RevisionSummarySerializer,
         examples.REVISION_ITEM,
-    )
+    ),
+    post=describe_act(
+        "keepVersion",
+        "Keep words as a revision",
+        shapes.KeptWordsSerializer,
+        {},
+        shapes.RevisionSerializer,
+        examples.REVISION,
+        makes=True,
+        description=(
+            "Without words: what is being written, before something else is saved over it. With "
+            "words: these, beside what is being written, which stays as it is. For editors."
+        ),
+    ),
 )
 revision = extend_schema_view(
     get=describe_read(

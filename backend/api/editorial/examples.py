@@ -20,6 +20,7 @@ SUMMARY: dict[str, Any] = {
     "state": "submitted",
     "published": {"revision": 3, "publishedAt": WHEN, "updatedAt": WHEN},
     "planned": None,
+    "madeFrom": None,
     "outdated": False,
 }
 SUBMISSION: dict[str, Any] = {
@@ -44,9 +45,9 @@ WHOLE: dict[str, Any] = SUMMARY | {
     "approvedRevision": None,
     "latestRevision": 4,
     "submission": SUBMISSION,
-    "madeFrom": None,
+    "formerSlugs": ["wachten"],
     "languages": [{"id": OTHER_ID, "language": "fr", "state": "published"}],
-    "abilities": {"submit": False, "publish": False, "unpublish": True},
+    "abilities": {"submit": False, "publish": False, "unpublish": True, "discard": False},
 }
 WORDS: dict[str, Any] = {
     "title": "Tussen wachten en weten",
@@ -61,6 +62,8 @@ MANUSCRIPT: dict[str, Any] = WORDS | {
     "open": True,
     "version": 7,
     "base": 3,
+    "madeFrom": None,
+    "savedBy": PERSON,
     "updatedAt": WHEN,
 }
 REVISION_ITEM: dict[str, Any] = {

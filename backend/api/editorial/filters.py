@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet, Value
+from django.db.models.functions import Lower, StrIndex
 from django_filters import rest_framework as filters
 from rest_framework.request import Request
 
@@ -24,6 +25,7 @@ class TranslationFilters(StrictFilterSet):
     language = KeyFilter(choices=[(language, language) for language in LANGUAGES])
     theme = filters.CharFilter(field_name="article__theme__key", max_length=64)
     article = filters.CharFilter(field_name="article__key", max_length=100)
+    q = filters.CharFilter(method="named", max_length=160)
     outdated = KeyFilter(
         field_name="is_outdated", method="only_outdated", choices=[("true", "true")]
     )
@@ -31,6 +33,15 @@ class TranslationFilters(StrictFilterSet):
     class Meta:
         model = Translation
         fields: tuple[str, ...] = ()
+
+    def named(self, rows: QuerySet[Any], _name: str, letters: str) -> QuerySet[Any]:
+        """Keep those whose title, or the key of whose article, holds `letters`."""
+        small = letters.lower()
+        found: QuerySet[Translation] = rows.annotate(
+            in_title=StrIndex(Lower("shown_title"), Value(small)),
+            in_key=StrIndex("article__key", Value("-".join(small.split()))),
+        ).filter(Q(in_title__gt=0) | Q(in_key__gt=0))
+        return found
 
     def only_outdated(self, rows: QuerySet[Any], _name: str, _value: str) -> QuerySet[Any]:
         """Keep those whose source has changed."""

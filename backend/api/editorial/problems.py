@@ -13,8 +13,14 @@ register_problem(
 register_problem(
     "nothing_to_go_back_to",
     409,
-    _("There is no earlier version"),
-    _("This text was never submitted, so there is nothing to go back to."),
+    _("There is nothing to put away"),
+    _("Nothing is being written in this text, so there is nothing to put away."),
+)
+register_problem(
+    "nothing_to_keep",
+    409,
+    _("This is kept already"),
+    _("A version says all of it. Go on writing."),
 )
 register_problem(
     "nothing_to_submit",
@@ -103,6 +109,10 @@ register_issue(
     _("Line %(line)s: this picture is gone. Remove it or choose another one."),
 )
 register_issue("markdown_prompt_inside", _("A question cannot stand inside a list or a quotation."))
+register_issue(
+    "markdown_article_unknown",
+    _("Line %(line)s: there is no article %(article)s to link to. Choose another one."),
+)
 register_issue("markdown_empty", _("Write the text first."))
 register_issue(
     "markdown_top_heading",

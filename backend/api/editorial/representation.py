@@ -8,7 +8,8 @@ from typing import Any
 
 from accounts.models import Person
 from core.markdown import render
-from knowledge.drafting import latest_revision
+from knowledge.keeping import latest_revision
+from knowledge.linking import look_up
 from knowledge.models import (
     EditorialEntry,
     Image,
@@ -21,6 +22,7 @@ from knowledge.models import (
 from knowledge.picturing import address_of, is_used, pictures_in
 from knowledge.policies import may_change_note, may_decide, may_withdraw
 from knowledge.releasing import approved_revision
+from knowledge.restoring import may_discard
 from knowledge.reviewing import may_submit, writers_of
 from knowledge.workbench import in_languages, translations
 
@@ -50,6 +52,7 @@ def summary_of(row: Translation) -> dict[str, Any]:
             "updated_at": publication.updated_at,
         },
         "planned": plan and {"revision": plan.revision.number, "at": plan.at},
+        "made_from": _made_from(row),
         "outdated": found.is_outdated,
     }
 
@@ -70,7 +73,7 @@ def translation_of(row: Translation, *, person: Person) -> dict[str, Any]:
         "approved_revision": approved and approved.number,
         "latest_revision": latest and latest.number,
         "submission": last and submission_of(last, person=person, writers=writers_of(row)),
-        "made_from": _made_from(row),
+        "former_slugs": sorted(row.former_slugs.values_list("slug", flat=True)),
         "languages": [
             {"id": other.pk, "language": other.language, "state": getattr(other, "work_state", "")}
             for other in siblings
@@ -79,22 +82,29 @@ def translation_of(row: Translation, *, person: Person) -> dict[str, Any]:
             "submit": may_submit(row),
             "publish": approved is not None,
             "unpublish": hasattr(row, "publication"),
+            "discard": may_discard(row),
         },
     }
 
 
-def _made_from(row: Translation) -> dict[str, Any] | None:
+def _is_written(row: Translation) -> bool:
     manuscript: Manuscript | None = getattr(row, "manuscript", None)
-    words = manuscript if manuscript and manuscript.open else row.draft
+    return manuscript is not None and manuscript.open
+
+
+def _made_from(row: Translation) -> dict[str, Any] | None:
+    words = row.manuscript if _is_written(row) else row.draft
     source = words.made_from if words else None
     if source is None:
         return None
     publication = getattr(source.translation, "publication", None)
     return {
+        "id": source.pk,
         "translation": source.translation_id,
         "language": source.translation.language,
         "revision": source.number,
         "current": publication and publication.revision.number,
+        "current_id": publication and publication.revision_id,
     }
 
 
@@ -129,12 +139,12 @@ def submission_of(
 def manuscript_of_translation(
     translation: Translation, manuscript: Manuscript | None
 ) -> dict[str, Any]:
-    """Return what is being written, or the latest revision as long as nothing is."""
+    """Return what is being written, or the draft as long as nothing is."""
     is_open = manuscript is not None and manuscript.open
     words: Manuscript | Revision | None = (
-        manuscript if manuscript and is_open else latest_revision(translation)
+        manuscript if manuscript and is_open else translation.draft
     )
-    base = manuscript.base if manuscript and is_open else latest_revision(translation)
+    base = manuscript.base if manuscript and is_open else translation.draft
     return {
         "translation": translation.pk,
         "language": translation.language,
@@ -146,6 +156,8 @@ def manuscript_of_translation(
         "body": words.body if words else "",
         "tags": list(words.tags) if words else [],
         "sources": list(words.sources) if words else [],
+        "made_from": words.made_from.number if words and words.made_from else None,
+        "saved_by": person_of(manuscript.saved_by) if manuscript and is_open else None,
         "updated_at": manuscript.updated_at if manuscript else None,
     }
 
@@ -166,12 +178,17 @@ def revision_of(revision: Revision) -> dict[str, Any]:
     """Return a whole revision."""
     publication = getattr(revision.translation, "publication", None)
     published = publication.revision_id if publication else None
+    language, places = revision.translation.language, look_up([revision.body])
     return revision_summary(revision, published=published) | {
         "translation": revision.translation_id,
-        "language": revision.translation.language,
+        "language": language,
         "summary": revision.summary,
         "body": revision.body,
-        "html": render(revision.body, pictures_in([revision.body])).html,
+        "html": render(
+            revision.body,
+            pictures=pictures_in([revision.body]),
+            resolve=places.resolve_in(language),
+        ).html,
         "tags": list(revision.tags),
         "sources": list(revision.sources),
     }

@@ -13,15 +13,15 @@ from drf_spectacular.utils import (
 from api.editorial import examples
 from api.editorial import review_serializers as shapes
 from api.editorial.describing import (
-    MERGE_PATCH,
     a_request,
     an_answer,
     describe_act,
+    describe_change,
     describe_list,
     describe_read,
 )
 from api.editorial.serializers import TranslationSerializer
-from api.schema import entity_tag_header, if_match_parameter
+from api.schema import entity_tag_header
 
 submissions = extend_schema_view(
     get=describe_list(
@@ -136,14 +136,14 @@ note = extend_schema_view(
         examples.NOTE,
         parameters=[entity_tag_header()],
     ),
-    patch=extend_schema(
-        operation_id="changeNote",
-        summary="Change, resolve or reopen a note",
+    patch=describe_change(
+        "changeNote",
+        "Change, resolve or reopen a note",
+        shapes.NoteChangesSerializer,
+        {"resolved": True},
+        shapes.NoteSerializer,
+        examples.NOTE,
         description="Only its writer changes the words; anybody resolves it. For editors.",
-        parameters=[if_match_parameter(), entity_tag_header()],
-        request=shapes.NoteChangesSerializer,
-        responses={200: OpenApiResponse(shapes.NoteSerializer, description="It is kept.")},
-        examples=[a_request({"resolved": True}, MERGE_PATCH), an_answer(examples.NOTE)],
     ),
 )
 trail = extend_schema_view(

@@ -42,6 +42,17 @@ class PlannedSerializer(PartSerializer):
     at = serializers.DateTimeField()
 
 
+class MadeFromSerializer(PartSerializer):
+    """The revision that this text translates, and what readers have of it now."""
+
+    id = serializers.UUIDField()
+    translation = serializers.UUIDField()
+    language = serializers.ChoiceField(choices=LANGUAGES)
+    revision = serializers.IntegerField(min_value=1)
+    current = serializers.IntegerField(min_value=1, allow_null=True)
+    current_id = serializers.UUIDField(allow_null=True)
+
+
 class TranslationSummarySerializer(PartSerializer):
     """One text of one article in one language, and where it stands."""
 
@@ -56,6 +67,7 @@ class TranslationSummarySerializer(PartSerializer):
     )
     published = PublishedSerializer(allow_null=True)
     planned = PlannedSerializer(allow_null=True)
+    made_from = MadeFromSerializer(allow_null=True)
     outdated = serializers.BooleanField(
         help_text="Readers got another text in the language this one was translated from."
     )
@@ -67,6 +79,7 @@ class TranslationAbilitiesSerializer(PartSerializer):
     submit = serializers.BooleanField()
     publish = serializers.BooleanField()
     unpublish = serializers.BooleanField()
+    discard = serializers.BooleanField()
 
 
 class SiblingSerializer(PartSerializer):
@@ -75,15 +88,6 @@ class SiblingSerializer(PartSerializer):
     id = serializers.UUIDField()
     language = serializers.ChoiceField(choices=LANGUAGES)
     state = serializers.ChoiceField(choices=STATES)
-
-
-class MadeFromSerializer(PartSerializer):
-    """The text that this one translates, and what readers have of it now."""
-
-    translation = serializers.UUIDField()
-    language = serializers.ChoiceField(choices=LANGUAGES)
-    revision = serializers.IntegerField(min_value=1)
-    current = serializers.IntegerField(min_value=1, allow_null=True)
 
 
 class TranslationSerializer(TranslationSummarySerializer):
@@ -96,13 +100,15 @@ class TranslationSerializer(TranslationSummarySerializer):
     )
     latest_revision = serializers.IntegerField(min_value=1, allow_null=True)
     submission = SubmissionSerializer(allow_null=True)
-    made_from = MadeFromSerializer(allow_null=True)
+    former_slugs = serializers.ListField(
+        child=serializers.CharField(), help_text="Addresses that lead to this text."
+    )
     languages = SiblingSerializer(many=True)
     abilities = TranslationAbilitiesSerializer()
 
 
 class ManuscriptSerializer(PartSerializer):
-    """What is being written; when nothing is, the latest revision."""
+    """What is being written; when nothing is, the revision that is worked on."""
 
     translation = serializers.UUIDField()
     language = serializers.ChoiceField(choices=LANGUAGES)
@@ -116,6 +122,12 @@ class ManuscriptSerializer(PartSerializer):
     body = serializers.CharField(allow_blank=True, help_text="Markdown.")
     tags = serializers.ListField(child=serializers.CharField())
     sources = DraftSourceSerializer(many=True)
+    made_from = serializers.IntegerField(
+        min_value=1,
+        allow_null=True,
+        help_text="Number of the revision in another language that it translates.",
+    )
+    saved_by = PersonSerializer(allow_null=True, help_text="Who wrote what stands there.")
     updated_at = serializers.DateTimeField(allow_null=True)
 
 
@@ -127,6 +139,19 @@ class ManuscriptChangesSerializer(StrictSerializer):
     body = TextField(max_length=MAX_SOURCE)
     tags = serializers.ListField(child=TextField(max_length=50), max_length=20)
     sources = serializers.ListField(child=DraftSourceSerializer(), max_length=30)
+    made_from = WholeNumberField(
+        min_value=1, help_text="Number of the revision that it translates now."
+    )
+
+
+class KeptWordsSerializer(StrictSerializer):
+    """Words to keep beside what is being written; without any, what is being written is kept."""
+
+    title = TextField(required=False, max_length=160)
+    summary = TextField(required=False, max_length=300)
+    body = TextField(required=False, max_length=MAX_SOURCE)
+    tags = serializers.ListField(child=TextField(max_length=50), required=False, max_length=20)
+    sources = serializers.ListField(child=DraftSourceSerializer(), required=False, max_length=30)
 
 
 class NewTranslationSerializer(StrictSerializer):
@@ -151,10 +176,18 @@ class RevisionSummarySerializer(PartSerializer):
 
     id = serializers.UUIDField()
     number = serializers.IntegerField(min_value=1)
-    title = serializers.CharField()
+    title = serializers.CharField(allow_blank=True)
     author = PersonSerializer(allow_null=True)
     created_at = serializers.DateTimeField()
     published = serializers.BooleanField(help_text="Readers have this one.")
+
+
+class PutAwaySerializer(PartSerializer):
+    """What was put away, and in which revision its words are kept."""
+
+    kept = RevisionSummarySerializer(
+        allow_null=True, help_text="Null when another revision says all of it already."
+    )
 
 
 class RevisionSerializer(RevisionSummarySerializer):
@@ -162,7 +195,7 @@ class RevisionSerializer(RevisionSummarySerializer):
 
     translation = serializers.UUIDField()
     language = serializers.ChoiceField(choices=LANGUAGES)
-    summary = serializers.CharField()
+    summary = serializers.CharField(allow_blank=True)
     body = serializers.CharField(allow_blank=True, help_text="Markdown.")
     html = serializers.CharField(allow_blank=True, help_text="Safe to show as it is.")
     tags = serializers.ListField(child=serializers.CharField())

@@ -26,9 +26,11 @@ from api.editorial.review_serializers import (
 )
 from api.editorial.serializers import (
     ComparisonSerializer,
+    KeptWordsSerializer,
     ManuscriptChangesSerializer,
     ManuscriptSerializer,
     NewTranslationSerializer,
+    PutAwaySerializer,
     RenamingSerializer,
     RevisionSerializer,
     RevisionSummarySerializer,
@@ -45,16 +47,21 @@ from knowledge.comparing import compare
 from knowledge.drafting import (
     Changes,
     begin_manuscript,
-    discard_manuscript,
-    lock,
-    manuscript_of,
-    restore_revision,
     save_manuscript,
+    source_of,
+    source_revision,
     start_article,
     start_translation,
 )
+from knowledge.keeping import lock, manuscript_of
 from knowledge.models import Article, Manuscript, Revision, Theme, Translation
 from knowledge.releasing import rename
+from knowledge.restoring import (
+    discard_manuscript,
+    keep_aside,
+    keep_version,
+    restore_revision,
+)
 from knowledge.workbench import translations
 
 
@@ -99,7 +106,7 @@ class Translations(EditorialView):
                 by=self.person,
                 article=article,
                 language=wanted["language"],
-                made_from=_source_of(article),
+                made_from=source_of(article),
             )
         missing = [name for name in ("theme", "title") if name not in wanted]
         if missing:
@@ -115,14 +122,6 @@ class Translations(EditorialView):
 
 def _unknown(name: str) -> DomainError:
     return DomainError("invalid_input", issues=[Issue("body", name, "unknown_object")])
-
-
-def _source_of(article: Article) -> Revision | None:
-    """Return the text to translate from: what readers have, in Dutch if they can."""
-    rows = Translation.objects.filter(article=article, publication__isnull=False)
-    found = {row.language: row for row in rows.select_related("publication__revision")}
-    source = found.get("nl") or next(iter(found.values()), None)
-    return source.publication.revision if source else None
 
 
 @documentation.translation
@@ -173,7 +172,7 @@ class OneManuscript(EditorialView):
         require_match(request, etag(manuscript.version if manuscript else 0))
         serializer = ManuscriptChangesSerializer(data=request.data, partial=True)
         serializer.is_valid(raise_exception=True)
-        changes = cast("Changes", serializer.validated_data)
+        changes = _changes(found, serializer.validated_data)
         manuscript = begin_manuscript(translation=found, by=self.person)
         return _answer(
             found, save_manuscript(manuscript=manuscript, by=self.person, changes=changes)
@@ -184,10 +183,20 @@ class OneManuscript(EditorialView):
         lock(found)
         manuscript = manuscript_of(found)
         require_match(request, etag(manuscript.version if manuscript else 0))
-        if manuscript is None or not manuscript.open:
-            raise DomainError("nothing_to_go_back_to")
-        discard_manuscript(manuscript=manuscript, by=self.person)
-        return Response(status=status.HTTP_204_NO_CONTENT)
+        kept = discard_manuscript(translation=found, by=self.person)
+        row = {"kept": kept and revision_summary(kept, published=None)}
+        return Response(PutAwaySerializer(row).data)
+
+
+def _changes(translation: Translation, wanted: dict[str, Any]) -> Changes:
+    """Return what is asked with the revision itself instead of its number."""
+    number = wanted.get("made_from")
+    if number is None:
+        return cast("Changes", wanted)
+    source = source_revision(translation, number)
+    if source is None:
+        raise _unknown("madeFrom")
+    return cast("Changes", {**wanted, "made_from": source})
 
 
 def _answer(translation: Translation, manuscript: Manuscript | None) -> Response:
@@ -198,18 +207,37 @@ def _answer(translation: Translation, manuscript: Manuscript | None) -> Response
 
 @documentation.revisions
 class Revisions(EditorialView):
-    """The history of one text."""
+    """The history of one text, and versions that are kept on the way."""
 
-    parameters = PAGING
+    parser_classes = [StrictJSONParser]
+    parameters = None
     ordering = ("-number",)
 
     def get(self, request: Request, id: uuid.UUID) -> Response:  # noqa: A002
+        refuse_unknown(request, PAGING)
         found = self.translation(id)
         publication = getattr(found, "publication", None)
         published = publication.revision_id if publication else None
         page = self.paginate_queryset(found.revisions.select_related("author")) or []
         rows = [revision_summary(revision, published=published) for revision in page]
         return self.get_paginated_response(RevisionSummarySerializer(rows, many=True).data)
+
+    def post(self, request: Request, id: uuid.UUID) -> Response:  # noqa: A002
+        refuse_unknown(request, ())
+        return answer_once(request, lambda: self._keep(id))
+
+    def _keep(self, id: uuid.UUID) -> Response:  # noqa: A002
+        found = self.translation(id)
+        serializer = KeptWordsSerializer(data=self.request.data)
+        serializer.is_valid(raise_exception=True)
+        words = cast("Changes", serializer.validated_data)
+        if words:
+            kept = keep_aside(translation=found, by=self.person, words=words)
+        else:
+            kept = keep_version(translation=found, by=self.person)
+        headers = {"Location": f"/api/v1/revisions/{kept.pk}"}
+        row = revision_of(kept)
+        return Response(RevisionSerializer(row).data, status.HTTP_201_CREATED, headers=headers)
 
 
 def _revision(id: uuid.UUID) -> Revision:  # noqa: A002

@@ -6,6 +6,8 @@ from typing import Any
 
 from django import forms
 from django.core.validators import RegexValidator
+from django.db.models import F, Func, QuerySet, TextField, Value
+from django.db.models.functions import Lower, StrIndex
 from django_filters import rest_framework as filters
 from rest_framework.exceptions import ErrorDetail
 from rest_framework.request import Request
@@ -17,6 +19,7 @@ from api.knowledge.reads import MAX_QUERY, SORTS
 from api.knowledge.serializers import READING_TIMES
 from core.errors import DomainError, Issue
 from knowledge.models import BundleForm, Snapshot, SynonymGroup
+from knowledge.models.synonyms import LONGEST_WORD
 from knowledge.models.themes import KEBAB
 
 _CHOICES = [(language, language) for language in LANGUAGES]
@@ -57,13 +60,24 @@ class BundleFilters(LanguageFilters):
 
 
 class SynonymFilters(StrictFilterSet):
-    """Groups of one language."""
+    """Groups of one language, and those with a word that holds some letters."""
 
     language = KeyFilter(choices=_CHOICES)
+    q = filters.CharFilter(method="holding", max_length=LONGEST_WORD)
 
     class Meta:
         model = SynonymGroup
         fields: tuple[str, ...] = ()
+
+    def holding(
+        self, rows: QuerySet[SynonymGroup], _name: str, letters: str
+    ) -> QuerySet[SynonymGroup]:
+        """Keep groups with a word that holds `letters`, capitals or not."""
+        joined = Func(F("words"), Value("\n"), function="array_to_string", output_field=TextField())
+        found: QuerySet[SynonymGroup] = rows.annotate(
+            place=StrIndex(Lower(joined), Value(letters.lower()))
+        ).filter(place__gt=0)
+        return found
 
 
 def read_filters(filter_set: type[LanguageFilters], request: Request) -> dict[str, Any]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import (
-    OpenApiExample,
     OpenApiParameter,
-    OpenApiResponse,
-    extend_schema,
     extend_schema_view,
 )
 
-from api.idempotency import idempotency_parameters
+from api.editorial.describing import (
+    describe_act,
+    describe_change,
+    describe_list,
+    describe_read,
+    describe_removal,
+)
 from api.knowledge.serializers import LANGUAGES
 from api.knowledge.synonym_serializers import (
     NewSynonymsSerializer,
@@ -29,87 +31,62 @@ _GROUP = {
     "version": 1,
 }
 _WIDER = ["vertrouwenspersoon", "VP", "aanspreekpunt integriteit"]
-_whole = OpenApiResponse(SynonymsSerializer, description="The group.")
-_location = OpenApiParameter(
-    name="Location",
-    location=OpenApiParameter.HEADER,
-    response=[201],
-    type=OpenApiTypes.URI_REF,
-    description="Where the new group is.",
-)
-
-
-def _answer(name: str, value: object, status: str = "200") -> OpenApiExample:
-    return OpenApiExample(name, value=value, response_only=True, status_codes=[status])
 
 
 collection = extend_schema_view(
-    get=extend_schema(
-        operation_id="listSynonyms",
-        summary="List the words that mean the same",
-        description="For editors. The newest groups come first.",
+    get=describe_list(
+        "listSynonyms",
+        "List the words that mean the same",
+        SynonymsSerializer,
+        _GROUP,
         parameters=[
-            OpenApiParameter("language", enum=LANGUAGES, description="Only of this language.")
+            OpenApiParameter("language", enum=LANGUAGES, description="Only of this language."),
+            OpenApiParameter("q", description="Only with a word that holds these letters."),
         ],
-        responses={200: SynonymsSerializer(many=True)},
-        examples=[_answer("synonyms", _GROUP)],
+        description="For editors. The newest groups come first.",
     ),
-    post=extend_schema(
-        operation_id="createSynonyms",
-        summary="Say that words mean the same",
+    post=describe_act(
+        "createSynonyms",
+        "Say that words mean the same",
+        NewSynonymsSerializer,
+        {"language": "nl", "words": ["vertrouwenspersoon", "VP"]},
+        SynonymsSerializer,
+        _GROUP,
+        makes=True,
+        headers=[entity_tag_header()],
         description=(
             "For editors. From now on a search for one of the words finds the others too. A word "
             "stands in one group of its language."
         ),
-        parameters=[*idempotency_parameters(), entity_tag_header(), _location],
-        request=NewSynonymsSerializer,
-        responses={201: OpenApiResponse(SynonymsSerializer, description="The search knows it.")},
-        examples=[
-            OpenApiExample(
-                "new",
-                value={"language": "nl", "words": ["vertrouwenspersoon", "VP"]},
-                request_only=True,
-            ),
-            _answer("kept", _GROUP, "201"),
-        ],
     ),
 )
 
 member = extend_schema_view(
-    get=extend_schema(
-        operation_id="readSynonyms",
-        summary="Read one group of words that mean the same",
-        description="For editors.",
+    get=describe_read(
+        "readSynonyms",
+        "Read one group of words that mean the same",
+        SynonymsSerializer,
+        _GROUP,
         parameters=[entity_tag_header()],
-        responses={200: _whole},
-        examples=[_answer("group", _GROUP)],
+        description="For editors.",
     ),
-    patch=extend_schema(
-        operation_id="changeSynonyms",
-        summary="Change which words mean the same",
+    patch=describe_change(
+        "changeSynonyms",
+        "Change which words mean the same",
+        SynonymsChangesSerializer,
+        {"words": _WIDER},
+        SynonymsSerializer,
+        _GROUP | {"words": _WIDER, "version": 2},
         description=(
             "For editors. A JSON merge patch (RFC 7396): the words are given whole. Who changed "
             "what is kept. A group of the content folder that an editor changed or deleted is no "
             "longer written by an import."
         ),
-        parameters=[if_match_parameter(), entity_tag_header()],
-        request=SynonymsChangesSerializer,
-        responses={200: _whole},
-        examples=[
-            OpenApiExample(
-                "changes",
-                value={"words": _WIDER},
-                request_only=True,
-                media_type="application/merge-patch+json",
-            ),
-            _answer("changed", _GROUP | {"words": _WIDER, "version": 2}),
-        ],
     ),
-    delete=extend_schema(
-        operation_id="deleteSynonyms",
-        summary="Delete a group of words that mean the same",
-        description="For editors. The words mean only themselves again.",
+    delete=describe_removal(
+        "deleteSynonyms",
+        "Delete a group of words that mean the same",
         parameters=[if_match_parameter()],
-        responses={204: OpenApiResponse(description="It is gone.")},
+        description="For editors. The words mean only themselves again.",
     ),
 )

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import (
-    OpenApiExample,
     OpenApiParameter,
     OpenApiResponse,
     extend_schema,
     extend_schema_view,
 )
 
-from api.idempotency import idempotency_parameters
+from api.editorial.describing import (
+    a_request,
+    an_answer,
+    describe_act,
+    describe_change,
+    describe_list,
+    describe_read,
+    describe_removal,
+)
 from api.reflections.serializers import (
     NewReflectionSerializer,
     ReflectionChangesSerializer,
@@ -61,21 +68,6 @@ _NEW = {
 }
 
 
-def _answer(name: str, value: object, status: str = "200") -> OpenApiExample:
-    return OpenApiExample(name, value=value, response_only=True, status_codes=[status])
-
-
-def _request(name: str, value: object) -> OpenApiExample:
-    return OpenApiExample(name, value=value, request_only=True)
-
-
-_location = OpenApiParameter(
-    name="Location",
-    location=OpenApiParameter.HEADER,
-    response=[201],
-    type=OpenApiTypes.URI_REF,
-    description="Where the new reflection is.",
-)
 _sort = OpenApiParameter(
     name="sort",
     enum=["-occurredOn", "occurredOn"],
@@ -87,66 +79,58 @@ _period = [
     OpenApiParameter("occurred_from", OpenApiTypes.DATE, description="The first day, inclusive."),
     OpenApiParameter("occurred_to", OpenApiTypes.DATE, description="The last day, inclusive."),
 ]
-_whole = OpenApiResponse(ReflectionSerializer, description="The whole reflection.")
 
 collection = extend_schema_view(
-    get=extend_schema(
-        operation_id="listReflections",
-        summary="List one's reflections",
-        description="Without the answers. Nobody but the writer can ask for these.",
+    get=describe_list(
+        "listReflections",
+        "List one's reflections",
+        ReflectionSummarySerializer,
+        _ITEM,
         parameters=[_theme, *_period, _sort],
-        responses={200: ReflectionSummarySerializer(many=True)},
-        examples=[_answer("reflections", _ITEM)],
+        description="Without the answers. Nobody but the writer can ask for these.",
     ),
-    post=extend_schema(
-        operation_id="writeReflection",
-        summary="Keep a reflection",
+    post=describe_act(
+        "writeReflection",
+        "Keep a reflection",
+        NewReflectionSerializer,
+        _NEW,
+        ReflectionSerializer,
+        _WHOLE,
+        makes=True,
+        headers=[entity_tag_header()],
         description=(
             "Sealed with the writer's own key before it reaches the database. A client may make "
             "the id, and with `Idempotency-Key` a retry never makes a second entry."
         ),
-        parameters=[*idempotency_parameters(), entity_tag_header(), _location],
-        request=NewReflectionSerializer,
-        responses={201: OpenApiResponse(ReflectionSerializer, description="It is kept.")},
-        examples=[_request("new", _NEW), _answer("kept", _WHOLE, "201")],
     ),
 )
 
 member = extend_schema_view(
-    get=extend_schema(
-        operation_id="readReflection",
-        summary="Read one of one's reflections",
-        description="Somebody else's does not exist for the caller.",
+    get=describe_read(
+        "readReflection",
+        "Read one of one's reflections",
+        ReflectionSerializer,
+        _WHOLE,
         parameters=[entity_tag_header()],
-        responses={200: _whole},
-        examples=[_answer("reflection", _WHOLE)],
+        description="Somebody else's does not exist for the caller.",
     ),
-    patch=extend_schema(
-        operation_id="changeReflection",
-        summary="Change one of one's reflections",
+    patch=describe_change(
+        "changeReflection",
+        "Change one of one's reflections",
+        ReflectionChangesSerializer,
+        {"title": "Stilte", "theme": None},
+        ReflectionSerializer,
+        _WHOLE | {"title": "Stilte", "theme": None, "version": 2},
         description=(
             "A JSON merge patch (RFC 7396). Answers that are not named stay, also when the "
             "template changes: they come back with the template that asks them."
         ),
-        parameters=[if_match_parameter(), entity_tag_header()],
-        request=ReflectionChangesSerializer,
-        responses={200: _whole},
-        examples=[
-            OpenApiExample(
-                "changes",
-                value={"title": "Stilte", "theme": None},
-                request_only=True,
-                media_type="application/merge-patch+json",
-            ),
-            _answer("changed", _WHOLE | {"title": "Stilte", "theme": None, "version": 2}),
-        ],
     ),
-    delete=extend_schema(
-        operation_id="deleteReflection",
-        summary="Delete one of one's reflections",
-        description="For good.",
+    delete=describe_removal(
+        "deleteReflection",
+        "Delete one of one's reflections",
         parameters=[if_match_parameter()],
-        responses={204: OpenApiResponse(description="It is gone.")},
+        description="For good.",
     ),
 )
 
@@ -164,9 +148,8 @@ searches = extend_schema_view(
             200: OpenApiResponse(ReflectionSearchResultsSerializer, description="What was found.")
         },
         examples=[
-            _request("search", {"query": "stilte wachten", "pageSize": 20}),
-            _answer(
-                "found",
+            a_request({"query": "stilte wachten", "pageSize": 20}),
+            an_answer(
                 {
                     "items": [
                         {

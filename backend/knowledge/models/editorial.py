@@ -20,7 +20,8 @@ class Manuscript(models.Model):
 
     `version` goes up with every change that is saved, and stays when the text is put away
     (`open`), so that it never means two states. `base` is the revision it was begun from, or
-    became last, `made_from` the revision in another language that it translates.
+    became last, `made_from` the revision in another language that it translates, `saved_by` who
+    wrote what stands there.
     """
 
     translation = models.OneToOneField(
@@ -35,6 +36,9 @@ class Manuscript(models.Model):
     tags = ArrayField(models.CharField(max_length=50), default=list, blank=True)
     sources = models.JSONField(default=list, blank=True)
     made_from = models.ForeignKey(Revision, on_delete=models.PROTECT, null=True, related_name="+")
+    saved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
     updated_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
@@ -212,6 +216,7 @@ class Step(models.TextChoices):
     CONFIRMED = "confirmed"
     REVIEW_MOVED = "review-moved"
     OWNER_CHANGED = "owner-changed"
+    KEPT = "kept"
 
 
 class EditorialEntry(models.Model):

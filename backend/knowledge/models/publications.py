@@ -41,7 +41,8 @@ class Snapshot(models.Model):
     """A published translation as finished JSON, and the columns that lists select and sort by.
 
     `body` is the whole article but its related ones, `summary` an item of a list, `card` an
-    item of `related`. `title_key` is the folded title.
+    item of `related`. `title_key` is the folded title. `links` are the articles that the text
+    links to by what they are, whether readers can have them or not.
     """
 
     translation = models.OneToOneField(
@@ -58,6 +59,8 @@ class Snapshot(models.Model):
     body = models.TextField()
     summary = models.TextField()
     card = models.TextField()
+    # An older version that is still serving while this one comes up does not write it.
+    links = ArrayField(models.UUIDField(), default=list, db_default=[])
 
     class Meta:
         constraints = [
@@ -77,6 +80,7 @@ class Snapshot(models.Model):
                 name="snapshot_by_theme_and_date",
             ),
             models.Index(fields=["language", "title_key", "article"], name="snapshot_by_title"),
+            GinIndex(fields=["links"], name="snapshot_by_link"),
         ]
 
     def __str__(self) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from core.markdown_links import Resolve, nowhere
 from core.markdown_tree import Node, read_tree
 from knowledge.bundling import Bundle, Chapter
 from knowledge.typesetting.words import AUTHOR, facts_of, spoken_in, words_of
@@ -91,12 +92,12 @@ class _Writer:
             "facts": facts_of(chapter, self._language),
             "spoken": spoken_in(chapter, self._language),
             "note": [_line(line) for line in chapter.note.split("\n") if line.strip()],
-            "blocks": self.blocks(chapter.body),
+            "blocks": self.blocks(chapter.body, chapter.resolve),
             "sources": [self._source(source) for source in chapter.sources],
         }
 
-    def blocks(self, source: str) -> list[Node]:
-        return [block for node in read_tree(source) for block in self._block(node)]
+    def blocks(self, source: str, resolve: Resolve = nowhere) -> list[Node]:
+        return [block for node in read_tree(source, resolve) for block in self._block(node)]
 
     def _block(self, node: Node) -> Iterator[Node]:
         for key in ("parts", "head", "rows"):

@@ -981,21 +981,21 @@ export interface paths {
         };
         /**
          * Read what is being written
-         * @description When nothing is being written: the latest revision, with `open` false. For editors.
+         * @description When nothing is being written: the revision that is worked on, with `open` false. For editors.
          */
         get: operations["readManuscript"];
         put?: never;
         post?: never;
         /**
          * Put away what is being written
-         * @description Its words are kept as a revision that nobody submitted. For editors.
+         * @description The text goes back to what was submitted or published last; its words are kept as a revision, which can be restored. For editors.
          */
         delete: operations["discardManuscript"];
         options?: never;
         head?: never;
         /**
          * Save what is being written
-         * @description A JSON merge patch (RFC 7396). Begins a manuscript when there is none. Nothing need be finished; who saves becomes a writer, and does not approve the text. For editors.
+         * @description A JSON merge patch (RFC 7396). Begins a manuscript when there is none. Nothing need be finished; who saves becomes a writer, and does not approve the text. What a colleague wrote last is kept as a revision before it is written over. For editors.
          */
         patch: operations["saveManuscript"];
         trace?: never;
@@ -1181,7 +1181,11 @@ export interface paths {
          */
         get: operations["listRevisions"];
         put?: never;
-        post?: never;
+        /**
+         * Keep words as a revision
+         * @description Without words: what is being written, before something else is saved over it. With words: these, beside what is being written, which stays as it is. For editors.
+         */
+        post: operations["keepVersion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1579,6 +1583,14 @@ export interface components {
             /** @description What is expected, in the caller's language. */
             detail: string;
         };
+        /** @description Words to keep beside what is being written; without any, what is being written is kept. */
+        KeptWordsRequest: {
+            title?: string;
+            summary?: string;
+            body?: string;
+            tags?: string[];
+            sources?: components["schemas"]["DraftSourceRequest"][];
+        };
         /** @enum {string} */
         KeyEnum: "short" | "medium" | "long";
         /** @enum {string} */
@@ -1617,15 +1629,19 @@ export interface components {
             syllables: number;
             times: number;
         };
-        /** @description The text that this one translates, and what readers have of it now. */
+        /** @description The revision that this text translates, and what readers have of it now. */
         MadeFrom: {
+            /** Format: uuid */
+            id: string;
             /** Format: uuid */
             translation: string;
             language: components["schemas"]["LanguageEnum"];
             revision: number;
             current: number | null;
+            /** Format: uuid */
+            currentId: string | null;
         };
-        /** @description What is being written; when nothing is, the latest revision. */
+        /** @description What is being written; when nothing is, the revision that is worked on. */
         Manuscript: {
             /** Format: uuid */
             translation: string;
@@ -1641,6 +1657,10 @@ export interface components {
             body: string;
             tags: string[];
             sources: components["schemas"]["DraftSource"][];
+            /** @description Number of the revision in another language that it translates. */
+            madeFrom: number | null;
+            /** @description Who wrote what stands there. */
+            savedBy: components["schemas"]["Person"] | null;
             /** Format: date-time */
             updatedAt: string | null;
         };
@@ -2084,6 +2104,8 @@ export interface components {
             body?: string;
             tags?: string[];
             sources?: components["schemas"]["DraftSourceRequest"][];
+            /** @description Number of the revision that it translates now. */
+            madeFrom?: number;
         };
         /** @description Other words, by who wrote it; resolved or open again, by anybody. */
         PatchedNoteChangesRequest: {
@@ -2199,6 +2221,11 @@ export interface components {
             publishedAt: string;
             /** Format: date-time */
             updatedAt: string;
+        };
+        /** @description What was put away, and in which revision its words are kept. */
+        PutAway: {
+            /** @description Null when another revision says all of it already. */
+            kept: components["schemas"]["RevisionSummary"] | null;
         };
         /** @description How hard a text reads that is being written; a formula counts, and understands nothing. */
         ReadingLevel: {
@@ -2534,7 +2561,7 @@ export interface components {
         /** @enum {string} */
         StateEnum: "writing" | "submitted" | "approved" | "planned" | "rejected" | "published" | "unpublished";
         /** @enum {string} */
-        StepEnum: "started" | "submitted" | "assigned" | "review-started" | "submission-withdrawn" | "superseded" | "approved" | "rejected" | "planned" | "plan-cancelled" | "published" | "unpublished" | "restored" | "discarded" | "renamed" | "confirmed" | "review-moved" | "owner-changed";
+        StepEnum: "started" | "submitted" | "assigned" | "review-started" | "submission-withdrawn" | "superseded" | "approved" | "rejected" | "planned" | "plan-cancelled" | "published" | "unpublished" | "restored" | "discarded" | "renamed" | "confirmed" | "review-moved" | "owner-changed" | "kept";
         /** @description A revision that waits for other eyes, or once did. */
         Submission: {
             /** Format: uuid */
@@ -2696,13 +2723,15 @@ export interface components {
             state: components["schemas"]["StateEnum"];
             published: components["schemas"]["Published"] | null;
             planned: components["schemas"]["Planned"] | null;
+            madeFrom: components["schemas"]["MadeFrom"] | null;
             /** @description Readers got another text in the language this one was translated from. */
             outdated: boolean;
             /** @description May be published; readers do not have it yet. */
             approvedRevision: number | null;
             latestRevision: number | null;
             submission: components["schemas"]["Submission"] | null;
-            madeFrom: components["schemas"]["MadeFrom"] | null;
+            /** @description Addresses that lead to this text. */
+            formerSlugs: string[];
             languages: components["schemas"]["Sibling"][];
             abilities: components["schemas"]["TranslationAbilities"];
         };
@@ -2711,6 +2740,7 @@ export interface components {
             submit: boolean;
             publish: boolean;
             unpublish: boolean;
+            discard: boolean;
         };
         /** @description One text of one article in one language, and where it stands. */
         TranslationSummary: {
@@ -2727,6 +2757,7 @@ export interface components {
             state: components["schemas"]["StateEnum"];
             published: components["schemas"]["Published"] | null;
             planned: components["schemas"]["Planned"] | null;
+            madeFrom: components["schemas"]["MadeFrom"] | null;
             /** @description Readers got another text in the language this one was translated from. */
             outdated: boolean;
         };
@@ -3137,7 +3168,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It stands there. */
+            /** @description It is done. */
             201: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
@@ -3146,7 +3177,7 @@ export interface operations {
                     "Idempotency-Replayed"?: "true";
                     /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
                     ETag: string;
-                    /** @description Where the new comment is. */
+                    /** @description Where that which was made is. */
                     Location?: string;
                     [name: string]: unknown;
                 };
@@ -3179,7 +3210,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The comment as it is now. */
+            /** @description Read a comment */
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
@@ -3217,7 +3248,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is gone. */
+            /** @description It is no longer there. */
             204: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
@@ -3257,7 +3288,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The comment as it is now. */
+            /** @description It is kept. */
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
@@ -3409,7 +3440,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The house rules. */
+            /** @description Read the house rules */
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
@@ -3447,7 +3478,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description As it is now. */
+            /** @description It is kept. */
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
@@ -3778,7 +3809,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It is made. */
+            /** @description It is done. */
             201: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
@@ -3787,7 +3818,7 @@ export interface operations {
                     "Idempotency-Replayed"?: "true";
                     /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
                     ETag: string;
-                    /** @description Where it is. */
+                    /** @description Where that which was made is. */
                     Location?: string;
                     [name: string]: unknown;
                 };
@@ -3820,7 +3851,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The list. */
+            /** @description Read one of one's lists */
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
@@ -3859,7 +3890,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is gone. */
+            /** @description It is no longer there. */
             204: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
@@ -3900,7 +3931,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description As it is now. */
+            /** @description It is kept. */
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
@@ -3983,7 +4014,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The caller's own account. */
+            /** @description Read one's own account */
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
@@ -4021,7 +4052,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The caller's own account. */
+            /** @description It is kept. */
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
@@ -4291,7 +4322,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It is kept. */
+            /** @description It is done. */
             201: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
@@ -4300,7 +4331,7 @@ export interface operations {
                     "Idempotency-Replayed"?: "true";
                     /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
                     ETag: string;
-                    /** @description Where the new reflection is. */
+                    /** @description Where that which was made is. */
                     Location?: string;
                     [name: string]: unknown;
                 };
@@ -4333,7 +4364,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The whole reflection. */
+            /** @description Read one of one's reflections */
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
@@ -4371,7 +4402,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is gone. */
+            /** @description It is no longer there. */
             204: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
@@ -4411,7 +4442,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The whole reflection. */
+            /** @description It is kept. */
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
@@ -4673,7 +4704,7 @@ export interface operations {
                     "Idempotency-Replayed"?: "true";
                     /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
                     ETag: string;
-                    /** @description Where it is. */
+                    /** @description Where that which was made is. */
                     Location?: string;
                     [name: string]: unknown;
                 };
@@ -4706,7 +4737,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It, with its note. */
+            /** @description Read one of one's saved articles */
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
@@ -4744,7 +4775,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is saved no longer. */
+            /** @description It is no longer there. */
             204: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
@@ -4784,7 +4815,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description With its new note. */
+            /** @description It is kept. */
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
@@ -5149,6 +5180,8 @@ export interface operations {
                 language?: "en" | "fr" | "nl";
                 /** @description How many items a page holds. */
                 pageSize?: number;
+                /** @description Only with a word that holds these letters. */
+                q?: string;
             };
             header?: never;
             path?: never;
@@ -5192,7 +5225,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The search knows it. */
+            /** @description It is done. */
             201: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
@@ -5201,7 +5234,7 @@ export interface operations {
                     "Idempotency-Replayed"?: "true";
                     /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
                     ETag: string;
-                    /** @description Where the new group is. */
+                    /** @description Where that which was made is. */
                     Location?: string;
                     [name: string]: unknown;
                 };
@@ -5234,7 +5267,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The group. */
+            /** @description Read one group of words that mean the same */
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
@@ -5272,7 +5305,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is gone. */
+            /** @description It is no longer there. */
             204: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
@@ -5312,7 +5345,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The group. */
+            /** @description It is kept. */
             200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
@@ -5526,6 +5559,8 @@ export interface operations {
                 outdated?: "true";
                 /** @description How many items a page holds. */
                 pageSize?: number;
+                /** @description Only those whose title holds these letters. */
+                q?: string;
                 /** @description Only texts that stand there. */
                 state?: "approved" | "planned" | "published" | "rejected" | "submitted" | "unpublished" | "writing";
                 /** @description Key of a theme. */
@@ -5771,14 +5806,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is put away. */
-            204: {
+            /** @description It is done. */
+            200: {
                 headers: {
                     "API-Version": components["headers"]["API-Version"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["PutAway"];
+                };
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["NotSignedIn"];
@@ -6290,6 +6327,54 @@ export interface operations {
             403: components["responses"]["NotAllowed"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    keepVersion: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this attempt, best with a fresh UUID. Sent again within 24 hours with the same body, it is answered with the first answer and nothing is done twice. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeptWordsRequest"];
+            };
+        };
+        responses: {
+            /** @description It is done. */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Present when this is the answer to an earlier request with this key. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description Where that which was made is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Revision"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["DatabaseUnavailable"];

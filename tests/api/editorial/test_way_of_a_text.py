@@ -3,90 +3,19 @@
 from __future__ import annotations
 
 import datetime
-import itertools
 import json
-from collections.abc import Callable
 from typing import Any
 
-import pytest
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from accounts.models import Person
 from api.editorial.tasks import publish_what_is_planned
 from knowledge.models import PlannedPublication
-from tests.factories.accounts import PersonFactory
+from tests.api.editorial.editors import TRANSLATIONS, Editor, publish
 from tests.factories.editorial import FIT
-from tests.factories.knowledge import ThemeFactory
 
-TRANSLATIONS = "/api/v1/translations"
-_attempts = itertools.count()
 FIT_SLUG = "stilte-is-geen-weigering"
 SOON = datetime.timedelta(hours=1)
-
-
-class Editor:
-    """An editor with a browser."""
-
-    def __init__(self, client: Any, person: Person) -> None:
-        self.client, self.person = client, person
-
-    def get(self, address: str) -> Any:
-        response = self.client.get(address)
-        assert response.status_code == 200, response.content
-        return response.json()
-
-    def post(self, address: str, body: Any, status: int | None = None) -> Any:
-        key = f"way-{next(_attempts)}"
-        response = self.client.post(address, body, format="json", headers={"Idempotency-Key": key})
-        assert response.status_code in ((status,) if status else (200, 201)), response.content
-        return response.json()
-
-    def save(self, text: str, tag: str, status: int = 200, **words: Any) -> Any:
-        response = self.client.patch(
-            f"{TRANSLATIONS}/{text}/manuscript",
-            json.dumps(words),
-            content_type="application/merge-patch+json",
-            headers={"If-Match": tag},
-        )
-        assert response.status_code == status, response.content
-        return response
-
-    def submit(self, text: str, status: int | None = None, **more: Any) -> Any:
-        return self.post(f"{TRANSLATIONS}/{text}/submissions", more, status)
-
-    def decide(
-        self, submission: str, outcome: str, comment: str = "", status: int | None = None
-    ) -> Any:
-        body = {"outcome": outcome, "comment": comment}
-        return self.post(f"/api/v1/submissions/{submission}/decisions", body, status)
-
-
-@pytest.fixture
-def writer(client_for: Callable[[Person], Any], db: None) -> Editor:
-    person = PersonFactory(editor=True, display_name="Noor")
-    return Editor(client_for(person), person)
-
-
-@pytest.fixture
-def colleague(client_for: Callable[[Person], Any], db: None) -> Editor:
-    person = PersonFactory(editor=True, display_name="Wim")
-    return Editor(client_for(person), person)
-
-
-@pytest.fixture
-def text(writer: Editor) -> str:
-    theme = ThemeFactory(key="grief-and-loss")
-    body = {"language": "nl", "theme": theme.key, "title": FIT["title"]}
-    started = writer.post(TRANSLATIONS, body)
-    writer.save(started["id"], '"1"', **{name: FIT[name] for name in FIT if name != "title"})
-    return str(started["id"])
-
-
-def publish(writer: Editor, colleague: Editor, text: str) -> None:
-    waiting = writer.submit(text)
-    colleague.decide(waiting["id"], "approved")
-    writer.post(f"{TRANSLATIONS}/{text}/publications", {"revision": waiting["revision"]})
 
 
 def test_the_whole_way(writer: Editor, colleague: Editor, text: str, api_client: Any) -> None:
@@ -118,7 +47,7 @@ def test_the_whole_way(writer: Editor, colleague: Editor, text: str, api_client:
     compared = writer.get(f"{TRANSLATIONS}/{text}/comparison?from=1&to=2")
     (changed,) = [line for line in compared["lines"] if line["change"] != "same"]
     assert [piece for piece in changed["pieces"] if piece["change"] == "added"] == [
-        {"change": "added", "text": " korte"}
+        {"change": "added", "text": "korte "}
     ]
     revisions = writer.get(f"{TRANSLATIONS}/{text}/revisions")["items"]
     assert [revision["published"] for revision in revisions] == [True, False]
@@ -178,9 +107,9 @@ def test_a_translation_is_outdated_once_its_source_changed(
     publish(writer, colleague, text)
     article = writer.get(f"{TRANSLATIONS}/{text}")["article"]
     french = writer.post(TRANSLATIONS, {"language": "fr", "article": article})
-    assert french["madeFrom"] == {
-        "translation": text, "language": "nl", "revision": 1, "current": 1,
-    }  # fmt: skip
+    source = french["madeFrom"]
+    assert (source["translation"], source["revision"], source["current"]) == (text, 1, 1)
+    assert writer.get(f"/api/v1/revisions/{source['id']}")["title"] == FIT["title"]
     writer.save(french["id"], '"1"', title="Le silence n'est pas un refus")
     publish(writer, colleague, french["id"])
     assert writer.get(f"{TRANSLATIONS}?outdated=true")["items"] == []
@@ -190,6 +119,15 @@ def test_a_translation_is_outdated_once_its_source_changed(
     (outdated,) = writer.get(f"{TRANSLATIONS}?outdated=true")["items"]
     assert (outdated["id"], outdated["outdated"]) == (french["id"], True)
 
+    tag = colleague.tag(french["id"])
+    saved = colleague.save(french["id"], tag, title="Le silence parle", madeFrom=2)
+    assert saved.json()["madeFrom"] == 2
+    publish(colleague, writer, french["id"])
+    assert writer.get(f"{TRANSLATIONS}?outdated=true")["items"] == []
+    unknown = colleague.save(french["id"], colleague.tag(french["id"]), 400, madeFrom=7)
+    assert unknown.json()["issues"][0]["name"] == "madeFrom"
+    assert colleague.save(text, colleague.tag(text), 400, madeFrom=1)
+
 
 def test_a_text_is_taken_away_and_its_address_changes(
     writer: Editor, colleague: Editor, text: str, api_client: Any
@@ -197,7 +135,7 @@ def test_a_text_is_taken_away_and_its_address_changes(
     publish(writer, colleague, text)
     renamed = writer.post(f"{TRANSLATIONS}/{text}/renamings", {"slug": "stilte-zegt-iets"})
     old = FIT_SLUG
-    assert renamed["slug"] != old
+    assert renamed["formerSlugs"] == [old]
     for slug in (renamed["slug"], old):
         assert api_client.get(f"/api/v1/articles/{slug}").json()["slug"] == "stilte-zegt-iets"
     gone = writer.post(f"{TRANSLATIONS}/{text}/withdrawals", {"why": "Klopt niet meer."})

@@ -90,6 +90,14 @@ def test_the_list_has_the_newest_first_and_pages(client: Any) -> None:
     assert found == [str(group.pk) for group in reversed(groups)]
 
 
+def test_a_group_is_found_by_letters_of_one_of_its_words(client: Any) -> None:
+    for words in (["asielzoeker", "verzoeker"], ["tolk", "vertaler"]):
+        SynonymGroupFactory(words=words)
+    for letters, found in (("ZOEK", 1), ("er", 2), ("%", 0)):
+        assert len(client.get(SYNONYMS, {"q": letters}).json()["items"]) == found, letters
+    assert client.get(SYNONYMS, {"q": "a" * 61}).status_code == 400
+
+
 def test_a_change_asks_for_the_version_that_is_kept(client: Any) -> None:
     group = SynonymGroupFactory(words=["tolk", "vertaler"])
     address = f"{SYNONYMS}/{group.pk}"

@@ -11,7 +11,9 @@ import orjson
 import pytest
 from django.test import Client
 
+from knowledge.models import Translation
 from tests.api.knowledge.conftest import clock, django, library, road
+from tests.factories.knowledge import ThemeFactory, TranslationFactory
 
 __all__ = ["clock", "django", "library", "road"]
 
@@ -112,3 +114,16 @@ def open_page(built: Path) -> Open:
         return Document((client or Client()).get(path, headers=headers))
 
     return act
+
+
+@pytest.fixture
+def article(db: None) -> Translation:
+    theme = ThemeFactory(key="rouw", languages=["nl", "fr"])
+    TranslationFactory(theme=theme, slug="naast", published=True)
+    source = {"author": "Boss, P.", "year": 1999, "title": "Loss", "url": "https://example.org/a"}
+    article = TranslationFactory(
+        theme=theme, slug="stilte", title="Stilte", body="Ze zweeg.", sources=[source],
+        published=True, day=3,
+    )  # fmt: skip
+    TranslationFactory(article=article.article, language="fr", slug="silence", published=True)
+    return article

@@ -67,6 +67,23 @@ def test_tags_and_sources_are_compared_as_wholes() -> None:
     assert list(found.sources) == [Piece("removed", "Boss, P., 1999")]
 
 
+def test_a_text_without_measure_is_compared_by_its_source_and_as_wholes() -> None:
+    old, new = "a\n\n" * 33_000, "a\n\n" * 100 + "b\n\n" * 32_900
+    found = compare(text(old), text(new)).lines
+    assert [(line.kind, line.change) for line in found] == [
+        ("code", "same"),
+        ("code", "removed"),
+        ("code", "added"),
+    ]
+    assert found[2].pieces[0].text.count("b") == 32_900
+
+
+def test_a_paragraph_without_measure_is_not_searched_word_for_word() -> None:
+    old = " ".join(str(number) for number in range(3000))
+    new = " ".join(str(number) for number in reversed(range(3000)))
+    assert len(compare_words(f"Toch {old}.", f"Toch {new}.")) == 4
+
+
 _texts = st.text(alphabet="ab .\n'é🙂", max_size=60)
 
 

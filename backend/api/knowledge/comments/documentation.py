@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import (
-    OpenApiExample,
     OpenApiParameter,
     OpenApiResponse,
     extend_schema,
     extend_schema_view,
 )
 
+from api.editorial.describing import (
+    a_request,
+    an_answer,
+    describe_act,
+    describe_change,
+    describe_list,
+    describe_read,
+    describe_removal,
+)
 from api.fields import UUID7
-from api.idempotency import idempotency_parameters
 from api.knowledge.comments.serializers import (
     CommentChangesSerializer,
     CommentSerializer,
@@ -27,7 +33,6 @@ from api.knowledge.languages import LANGUAGES
 from api.schema import entity_tag_header, if_match_parameter
 
 _ARTICLE_ID = "0199f3f2-6d0b-7c3e-9a54-1f0f6f1f2d02"
-_MERGE_PATCH = "application/merge-patch+json"
 _COMMENT = {
     "id": "0199f3f2-6d0b-7c3e-9a54-1f0f6f1f2d31",
     "article": _ARTICLE_ID,
@@ -60,21 +65,6 @@ _RULES = {
 }
 
 
-def _answer(name: str, value: object, status: str = "200") -> OpenApiExample:
-    return OpenApiExample(name, value=value, response_only=True, status_codes=[status])
-
-
-def _request(name: str, value: object, media: str = "application/json") -> OpenApiExample:
-    return OpenApiExample(name, value=value, request_only=True, media_type=media)
-
-
-_location = OpenApiParameter(
-    name="Location",
-    location=OpenApiParameter.HEADER,
-    response=[201],
-    type=OpenApiTypes.URI_REF,
-    description="Where the new comment is.",
-)
 _article = OpenApiParameter(
     name="article",
     required=True,
@@ -87,62 +77,57 @@ _language = OpenApiParameter(
 _one = OpenApiResponse(CommentSerializer, description="The comment as it is now.")
 
 comments = extend_schema_view(
-    get=extend_schema(
-        operation_id="listComments",
-        summary="List the comments under an article",
+    get=describe_list(
+        "listComments",
+        "List the comments under an article",
+        CommentSerializer,
+        _COMMENT,
+        parameters=[_article, _language],
         description=(
             "The oldest first, of the text in one language. For people who are signed in. What "
             "an editor hid is there for its author and for editors alone."
         ),
-        parameters=[_article, _language],
-        responses={200: CommentSerializer(many=True)},
-        examples=[_answer("comments", _COMMENT)],
     ),
-    post=extend_schema(
-        operation_id="writeComment",
-        summary="Put a comment under an article",
+    post=describe_act(
+        "writeComment",
+        "Put a comment under an article",
+        NewCommentSerializer,
+        {"article": _ARTICLE_ID, "language": "nl", "text": _COMMENT["text"]},
+        CommentSerializer,
+        _COMMENT,
+        makes=True,
+        headers=[entity_tag_header()],
         description=(
             "Everyone who is signed in reads it. A conflict when the caller did not accept the "
             "house rules yet (`house-rules-first`), or when the article is not published "
             "(`article-not-available`). Limited per hour."
         ),
-        parameters=[*idempotency_parameters(), entity_tag_header(), _location],
-        request=NewCommentSerializer,
-        responses={201: OpenApiResponse(CommentSerializer, description="It stands there.")},
-        examples=[
-            _request("new", {"article": _ARTICLE_ID, "language": "nl", "text": _COMMENT["text"]}),
-            _answer("written", _COMMENT, "201"),
-        ],
     ),
 )
 
 comment = extend_schema_view(
-    get=extend_schema(
-        operation_id="readComment",
-        summary="Read a comment",
-        description="One that is hidden exists for its author and for editors alone.",
+    get=describe_read(
+        "readComment",
+        "Read a comment",
+        CommentSerializer,
+        _COMMENT,
         parameters=[entity_tag_header()],
-        responses={200: _one},
-        examples=[_answer("comment", _COMMENT)],
+        description="One that is hidden exists for its author and for editors alone.",
     ),
-    patch=extend_schema(
-        operation_id="changeComment",
-        summary="Change one of one's comments",
+    patch=describe_change(
+        "changeComment",
+        "Change one of one's comments",
+        CommentChangesSerializer,
+        {"text": "Wachten vond ik het moeilijkst."},
+        CommentSerializer,
+        _COMMENT | {"version": 2, "changedAt": "2026-10-14T16:24:00Z"},
         description="A JSON merge patch (RFC 7396). By its author, within fifteen minutes.",
-        parameters=[if_match_parameter(), entity_tag_header()],
-        request=CommentChangesSerializer,
-        responses={200: _one},
-        examples=[
-            _request("changes", {"text": "Wachten vond ik het moeilijkst."}, _MERGE_PATCH),
-            _answer("changed", _COMMENT | {"version": 2, "changedAt": "2026-10-14T16:24:00Z"}),
-        ],
     ),
-    delete=extend_schema(
-        operation_id="deleteComment",
-        summary="Delete one of one's comments",
-        description="For good, at any time.",
+    delete=describe_removal(
+        "deleteComment",
+        "Delete one of one's comments",
         parameters=[if_match_parameter()],
-        responses={204: OpenApiResponse(description="It is gone.")},
+        description="For good, at any time.",
     ),
 )
 
@@ -158,8 +143,8 @@ reports = extend_schema_view(
         request=NewReportSerializer,
         responses={200: _one},
         examples=[
-            _request("report", {"reason": "client_details"}),
-            _answer("reported", _THEIRS | {"reported": True}),
+            a_request({"reason": "client_details"}),
+            an_answer(_THEIRS | {"reported": True}),
         ],
     ),
 )
@@ -177,50 +162,42 @@ decisions = extend_schema_view(
         request=NewDecisionSerializer,
         responses={200: _one},
         examples=[
-            _request("decision", {"outcome": "hide", "reason": _REASON}),
-            _answer("decided", _HIDDEN),
+            a_request({"outcome": "hide", "reason": _REASON}),
+            an_answer(_HIDDEN),
         ],
     ),
 )
 
 reported_comments = extend_schema_view(
-    get=extend_schema(
-        operation_id="listReportedComments",
-        summary="List what waits for a decision",
+    get=describe_list(
+        "listReportedComments",
+        "List what waits for a decision",
+        ReportedCommentSerializer,
+        {
+            "comment": _THEIRS,
+            "slug": "tussen-wachten-en-weten",
+            "reports": [{"reason": "client_details", "count": 2}],
+        },
         description="For editors: comments with open reports, the oldest comment first.",
-        responses={200: ReportedCommentSerializer(many=True)},
-        examples=[
-            _answer(
-                "reported",
-                {
-                    "comment": _THEIRS,
-                    "slug": "tussen-wachten-en-weten",
-                    "reports": [{"reason": "client_details", "count": 2}],
-                },
-            )
-        ],
     ),
 )
 
 house_rules = extend_schema_view(
-    get=extend_schema(
-        operation_id="readHouseRules",
-        summary="Read the house rules",
-        description="What people keep to in comments, and whether the caller accepted it.",
+    get=describe_read(
+        "readHouseRules",
+        "Read the house rules",
+        HouseRulesSerializer,
+        _RULES,
         parameters=[entity_tag_header()],
-        responses={200: OpenApiResponse(HouseRulesSerializer, description="The house rules.")},
-        examples=[_answer("rules", _RULES)],
+        description="What people keep to in comments, and whether the caller accepted it.",
     ),
-    patch=extend_schema(
-        operation_id="answerHouseRules",
-        summary="Accept the house rules",
+    patch=describe_change(
+        "answerHouseRules",
+        "Accept the house rules",
+        HouseRulesAnswerSerializer,
+        {"accepted": True},
+        HouseRulesSerializer,
+        _RULES | {"accepted": True},
         description="A JSON merge patch (RFC 7396). Accepting counts for the version one read.",
-        parameters=[if_match_parameter(), entity_tag_header()],
-        request=HouseRulesAnswerSerializer,
-        responses={200: OpenApiResponse(HouseRulesSerializer, description="As it is now.")},
-        examples=[
-            _request("accept", {"accepted": True}, _MERGE_PATCH),
-            _answer("accepted", _RULES | {"accepted": True}),
-        ],
     ),
 )

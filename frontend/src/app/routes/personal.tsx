@@ -155,6 +155,12 @@ const keeping = createRoute({
   ),
 })
 
+const synonyms = createRoute({
+  getParentRoute: () => editorial,
+  path: 'editing/synonyms',
+  component: lazyRouteComponent(() => import('@/features/synonyms/synonyms-page'), 'SynonymsPage'),
+})
+
 const text = createRoute({
   getParentRoute: () => editorial,
   path: 'editing/$id',
@@ -162,7 +168,7 @@ const text = createRoute({
 })
 
 export const personalRoute = personal.addChildren([
-  editorial.addChildren([editing, keeping, text]),
+  editorial.addChildren([editing, keeping, synonyms, text]),
   today,
   timeline,
   write,

@@ -50,8 +50,9 @@ export function textSample(changes: Partial<Text> = {}): Text {
     latestRevision: null,
     submission: null,
     madeFrom: null,
+    formerSlugs: [],
     languages: [],
-    abilities: { submit: true, publish: false, unpublish: false },
+    abilities: { submit: true, publish: false, unpublish: false, discard: false },
     ...changes,
   }
 }
@@ -97,6 +98,8 @@ export class Office {
     body: 'Wie wacht, rouwt al.\n',
     tags: ['rouw'],
     sources: [],
+    madeFrom: null,
+    savedBy: WIM,
     updatedAt: '2026-10-14T16:20:11Z',
   }
   readonly saves: { words: Partial<Manuscript>; match: string | null }[] = []
@@ -161,6 +164,10 @@ export function openOffice(office = new Office()): Office {
     http.get(`${at}/reading-level`, () => HttpResponse.json(levelSample())),
     http.get(`${at}/readings`, () =>
       HttpResponse.json({ span: 'week', figures: [], total: 0 } satisfies Schemas['Readings']),
+    ),
+    http.post(
+      `${at}/revisions`,
+      act(() => ({ number: 4 })),
     ),
     http.post(`${at}/submissions`, act(submissionSample)),
     http.post(

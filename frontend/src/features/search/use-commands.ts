@@ -31,6 +31,8 @@ type To =
   | '/$lang/reflections'
   | '/$lang/reflections/new'
   | '/$lang/saved'
+  | '/$lang/editing'
+  | '/$lang/editing/synonyms'
   | '/$lang/moderation'
   | '/$lang/account'
 
@@ -51,7 +53,11 @@ const FOR_MEMBERS: [To, MessageDescriptor][] = [
   ['/$lang/saved', msg`Bewaard`],
   ['/$lang/account', msg`Account`],
 ]
-const FOR_EDITORS: [To, MessageDescriptor][] = [['/$lang/moderation', msg`Gemelde reacties`]]
+const FOR_EDITORS: [To, MessageDescriptor][] = [
+  ['/$lang/editing', msg`Redactie`],
+  ['/$lang/editing/synonyms', msg`Synoniemen`],
+  ['/$lang/moderation', msg`Gemelde reacties`],
+]
 
 function plain(text: string): string {
   return text

@@ -33,6 +33,29 @@ export function useReview(submission: string) {
   })
 }
 
+/** Say who should look at a submission, and until when. */
+export function useAssign(submission: string) {
+  return useAct((body: Pick<Schemas['AssignmentRequest'], 'reviewer' | 'dueOn'>, key) => {
+    const params = { path: { id: submission }, header: attempt(key) }
+    return data(api.POST('/submissions/{id}/assignments', { params, body }))
+  })
+}
+
+/** Put away what is being written, in the state that `version` names. */
+export function usePutAway(id: string) {
+  return useAct((version: number) => {
+    const params = { path: { id }, header: { 'If-Match': `"${version}"` } }
+    return data(api.DELETE('/translations/{id}/manuscript', { params }))
+  })
+}
+
+export function useRename(id: string) {
+  return useAct((slug: string, key) => {
+    const params = { path: { id }, header: attempt(key) }
+    return data(api.POST('/translations/{id}/renamings', { params, body: { slug } }))
+  })
+}
+
 export function usePublish(id: string) {
   return useAct((body: Schemas['NewPublicationRequest'], key) => {
     const params = { path: { id }, header: attempt(key) }

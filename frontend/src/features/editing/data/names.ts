@@ -36,6 +36,7 @@ export const STEP_NAMES: Record<Schemas['StepEnum'], MessageDescriptor> = {
   confirmed: msg`Nagekeken: klopt nog`,
   'review-moved': msg`Dag van nakijken veranderd`,
   'owner-changed': msg`Iemand anders zorgt ervoor`,
+  kept: msg`Versie bewaard`,
 }
 
 export const LANGUAGES_BY_NAME: Record<Schemas['LanguageEnum'], MessageDescriptor> = {

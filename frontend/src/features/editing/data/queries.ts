@@ -12,6 +12,7 @@ export type Filters = {
   state?: State
   language?: Schemas['LanguageEnum']
   theme?: string
+  outdated?: 'true'
 }
 
 /** Where everything of the editors is remembered; what a text changes is below its id. */
@@ -114,6 +115,29 @@ export function notesQuery(id: string) {
       return data(api.GET('/translations/{id}/notes', { params, signal }))
     },
     getNextPageParam: (page) => cursorOf(page.next),
+  })
+}
+
+/** A state of a text that never changes. */
+export function revisionQuery(id: string) {
+  return queryOptions({
+    queryKey: [...EDITING, 'revision', id],
+    queryFn: ({ signal }) => data(api.GET('/revisions/{id}', { params: { path: { id } }, signal })),
+    staleTime: 5 * 60_000,
+  })
+}
+
+/** Texts whose title holds `letters`, published or not. */
+export function namedQuery(letters: string) {
+  return queryOptions({
+    queryKey: [...EDITING, 'named', letters],
+    queryFn: ({ signal }) => {
+      const query = { pageSize: 30, ...(letters && { q: letters }) }
+      return data(api.GET('/translations', { params: { query }, signal })).then(
+        ({ items }) => items,
+      )
+    },
+    staleTime: 10_000,
   })
 }
 

@@ -5,7 +5,7 @@ import { Form, FormActions, issueFor, TextArea } from '@/components/form'
 import { announce } from '@/lib/live'
 import { useWriteNote } from '../data/acts'
 import type { Text } from '../data/queries'
-import { Refused } from '../workflow/review'
+import { Refused } from '../workflow/refused'
 
 const LONGEST = 500
 

@@ -1,10 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
+import { buttonClass } from '@/components/button'
 import { PageTitle } from '@/components/page-title'
 import { useHead } from '@/lib/head'
 import { useLocale } from '@/lib/i18n'
 import styles from './list.module.css'
 import { NewArticle } from './new-article'
+import { OutdatedTexts } from './outdated'
 import { Texts } from './texts'
 import { Waiting } from './waiting'
 
@@ -19,14 +21,18 @@ export function ListPage() {
         <PageTitle lead={<Trans>Van eerste woorden tot wat lezers krijgen.</Trans>}>
           <Trans>Redactie</Trans>
         </PageTitle>
-        <div className={styles.ways}>
-          <Link to="/$lang/editing/keeping" params={{ lang }}>
+        <div className="cluster">
+          <NewArticle />
+          <Link to="/$lang/editing/keeping" params={{ lang }} className={buttonClass('quiet')}>
             <Trans>Onderhoud</Trans>
           </Link>
-          <NewArticle />
+          <Link to="/$lang/editing/synonyms" params={{ lang }} className={buttonClass('quiet')}>
+            <Trans>Synoniemen</Trans>
+          </Link>
         </div>
       </div>
       <Waiting />
+      <OutdatedTexts />
       <Texts />
     </div>
   )

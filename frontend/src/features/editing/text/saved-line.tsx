@@ -33,10 +33,10 @@ export function SavedLine({ saver, saving }: { saver: Saver; saving: Saving }) {
   )
 }
 
-function Rest({ saving: { status, version } }: { saving: Saving }) {
+function Rest({ saving: { status, open } }: { saving: Saving }) {
   switch (status) {
     case 'saved':
-      return version > 0 ? <Trans>Bewaard, versie {version}</Trans> : null
+      return open ? <Trans>Alles is bewaard</Trans> : null
     case 'trouble':
       return (
         <Trans>

@@ -1,6 +1,7 @@
 import { api, isProblem, type Problem, tagged } from '@/lib/api'
+import { keepAside, keepWritten } from '../data/keeping'
 import { type Manuscript, readManuscript } from '../data/queries'
-import { changesOf, isSame, type Words, wordsOf } from './words'
+import { type Changes, changesOf, isSame, type Words, wordsOf } from './words'
 
 type Read = { body: Manuscript; etag: string }
 
@@ -17,6 +18,8 @@ export type Saving = {
   theirs: Read | null
   /** What was written here and put aside for what somebody else saved. */
   aside: Words | null
+  /** In which version what makes room was kept; null while that did not work. */
+  kept: number | null
 }
 
 const PAUSE = 1500
@@ -50,6 +53,7 @@ export class Saver {
       problem: null,
       theirs: null,
       aside: null,
+      kept: null,
     }
   }
 
@@ -94,25 +98,47 @@ export class Saver {
     return this.isSaved
   }
 
-  /** Save mine over what somebody else saved. */
-  keepMine(): Promise<boolean> {
+  /** Save mine over what somebody else saved, once that is kept as a version. */
+  async keepMine(): Promise<boolean> {
     const { theirs } = this.#state
-    if (!theirs) return Promise.resolve(false)
-    this.#adopt(theirs)
-    this.#set({ status: 'waiting', theirs: null })
+    if (!theirs) return false
+    try {
+      const kept = await keepWritten(this.id)
+      this.#adopt(theirs)
+      this.#set({ status: 'waiting', theirs: null, problem: null, kept })
+    } catch (error) {
+      if (!isProblem(error)) throw error
+      this.onError(error)
+      this.#set({ problem: error })
+      return false
+    }
     return this.flush()
   }
 
-  /** Go on with what somebody else saved; mine stays readable. */
-  takeTheirs(): void {
+  /** Go on with what somebody else saved; mine is kept as a version and stays readable. */
+  async takeTheirs(): Promise<void> {
     const { theirs, words } = this.#state
     if (!theirs) return
     this.#adopt(theirs)
-    this.#set({ status: 'saved', words: this.#saved, theirs: null, aside: words })
+    this.#set({ status: 'saved', words: this.#saved, theirs: null, aside: words, kept: null })
+    await this.keepAside()
+  }
+
+  /** Keep what was put aside as a version; `kept` says whether that worked. */
+  async keepAside(): Promise<void> {
+    const { aside } = this.#state
+    if (!aside) return
+    try {
+      this.#set({ kept: await keepAside(this.id, aside), problem: null })
+    } catch (error) {
+      if (!isProblem(error)) throw error
+      this.onError(error)
+      this.#set({ problem: error })
+    }
   }
 
   forgetAside(): void {
-    this.#set({ aside: null })
+    this.#set({ aside: null, kept: null })
   }
 
   /** Go on with another state of the text, such as an earlier revision. */
@@ -169,7 +195,7 @@ export class Saver {
     }
   }
 
-  async #send(body: Partial<Words>): Promise<void> {
+  async #send(body: Changes): Promise<void> {
     this.#sent = { ...this.#saved, ...body }
     const read = await tagged(
       api.PATCH('/translations/{id}/manuscript', {

@@ -1,6 +1,9 @@
 import { Trans } from '@lingui/react/macro'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/button'
+import { Notice } from '@/components/notice'
+import { ProblemText } from '@/components/problem-text'
+import { useNames } from '../data/names'
 import type { Saver, Saving } from './saver'
 import styles from './text.module.css'
 import type { Words } from './words'
@@ -9,10 +12,16 @@ type Props = { saver: Saver; saving: Saving; language: string }
 
 /** Somebody else saved in the meantime: both texts beside each other, and a choice. */
 export function Stale({ saver, saving, language }: Props) {
+  const names = useNames()
   const heading = useRef<HTMLHeadingElement>(null)
+  const [isBusy, setBusy] = useState(false)
   useEffect(() => heading.current?.focus(), [])
-  const { theirs, words } = saving
+  const { theirs, words, problem } = saving
   if (!theirs) return null
+  const choose = async (act: Promise<unknown>) => {
+    setBusy(true)
+    await act.finally(() => setBusy(false))
+  }
   return (
     <section aria-labelledby="stale-title" className={styles.part}>
       <h2 id="stale-title" tabIndex={-1} ref={heading} className={styles.name}>
@@ -20,45 +29,85 @@ export function Stale({ saver, saving, language }: Props) {
       </h2>
       <p>
         <Trans>
-          Terwijl jij schreef, bewaarde iemand anders ook iets. Kies waarmee je verdergaat. Er gaat
-          niets verloren zolang je niet kiest.
+          Terwijl jij schreef, bewaarde {names.person(theirs.body.savedBy)} ook iets. Kies waarmee
+          je verdergaat. De andere tekst blijft bewaard als versie: je kunt hem later vergelijken en
+          terugzetten.
         </Trans>
       </p>
       <div className={styles.versions}>
         <Version title={<Trans>Wat jij schreef</Trans>} words={words} language={language}>
-          <Button onClick={() => void saver.keepMine()}>
-            <Trans>Bewaar mijn versie over de andere</Trans>
+          <Button busy={isBusy} onClick={() => void choose(saver.keepMine())}>
+            <Trans>Ga verder met mijn versie</Trans>
           </Button>
         </Version>
         <Version
-          title={<Trans>Wat er nu bewaard is (versie {theirs.body.version})</Trans>}
+          title={<Trans>Wat {names.person(theirs.body.savedBy)} bewaarde</Trans>}
           words={theirs.body}
           language={language}
         >
-          <Button onClick={() => saver.takeTheirs()}>
+          <Button busy={isBusy} onClick={() => void choose(saver.takeTheirs())}>
             <Trans>Ga verder met deze versie</Trans>
           </Button>
         </Version>
       </div>
+      {problem && (
+        <p role="alert" className={styles.error}>
+          <ProblemText problem={problem} />
+        </p>
+      )}
     </section>
   )
 }
 
-/** What was put aside stays readable until the writer closes it. */
+/** What made room is kept as a version; mine also stays readable until the writer closes it. */
 export function Aside({ saver, saving, language }: Props) {
-  if (!saving.aside) return null
+  const { aside, kept } = saving
+  if (!aside)
+    return kept === null ? null : <Kept number={kept} onClose={() => saver.forgetAside()} />
   return (
     <div className={styles.versions}>
       <Version
         title={<Trans>Wat jij schreef, om uit over te nemen</Trans>}
-        words={saving.aside}
+        words={aside}
         language={language}
       >
-        <Button onClick={() => saver.forgetAside()}>
-          <Trans>Sluit en gooi weg</Trans>
-        </Button>
+        {kept === null ? (
+          <>
+            <p role="alert" className={styles.error}>
+              <Trans>Dit staat alleen nog in dit venster.</Trans>
+            </p>
+            <Button onClick={() => void saver.keepAside()}>
+              <Trans>Bewaar dit als versie</Trans>
+            </Button>
+          </>
+        ) : (
+          <>
+            <p role="status">
+              <Trans>Bewaard als versie {kept}.</Trans>
+            </p>
+            <Button onClick={() => saver.forgetAside()}>
+              <Trans>Sluit</Trans>
+            </Button>
+          </>
+        )}
       </Version>
     </div>
+  )
+}
+
+function Kept({ number, onClose }: { number: number; onClose: () => void }) {
+  return (
+    <Notice live>
+      <p>
+        <Trans>
+          Je gaat verder met je eigen tekst. De andere is bewaard als versie {number}. Je vindt hem
+          onderaan, bij de versies.
+        </Trans>
+      </p>
+      <Button variant="quiet" onClick={onClose}>
+        <Trans>Sluit</Trans>
+      </Button>
+    </Notice>
   )
 }
 
@@ -83,7 +132,7 @@ function Version({ title, words, language, children }: VersionProps) {
           ))}
         </ul>
       </div>
-      <div>{children}</div>
+      <div className="cluster">{children}</div>
     </article>
   )
 }

@@ -16,6 +16,12 @@ async function openText(office = new Office()) {
   return { ...app, office, title }
 }
 
+/** Wait until the server holds this version and the screen says that all is kept. */
+async function savedAs(office: Office, version: number) {
+  await waitFor(() => expect(office.manuscript.version).toBe(version))
+  expect(await screen.findByText('Alles is bewaard')).toBeVisible()
+}
+
 const leaving = () => {
   const event = new Event('beforeunload', { cancelable: true })
   window.dispatchEvent(event)
@@ -27,14 +33,15 @@ test('what is written is saved after a pause, with its version', async () => {
   await user.type(title, ', samen')
   expect(leaving()).toBe(true)
 
-  expect(await screen.findByText('Bewaard, versie 7')).toHaveAttribute('role', 'status')
+  await savedAs(office, 7)
+  expect(screen.getByText('Alles is bewaard')).toHaveAttribute('role', 'status')
   expect(office.saves).toEqual([
     { words: { title: 'Tussen wachten en weten, samen' }, match: '"6"' },
   ])
   expect(leaving()).toBe(false)
 
   await user.type(screen.getByRole('textbox', { name: /Onderwerpen/ }), ', Gesprek voeren')
-  expect(await screen.findByText('Bewaard, versie 8')).toBeVisible()
+  await savedAs(office, 8)
   expect(office.saves[1]).toEqual({ words: { tags: ['rouw', 'gesprek-voeren'] }, match: '"7"' })
 })
 
@@ -56,7 +63,7 @@ test('what cannot be saved stays, is said, and is tried again', async () => {
   ).toBeVisible()
   expect(leaving()).toBe(true)
   await user.click(screen.getByRole('button', { name: 'Bewaar nu' }))
-  expect(await screen.findByText('Bewaard, versie 7')).toBeVisible()
+  await savedAs(office, 7)
   expect(office.manuscript.title).toBe('Tussen wachten en weten!')
 })
 
@@ -65,7 +72,7 @@ test('a source that is begun is kept, without what is still empty', async () => 
   await user.click(screen.getByRole('button', { name: 'Voeg een bron toe' }))
   await waitFor(() => expect(screen.getByRole('textbox', { name: 'Auteur' })).toHaveFocus())
   await user.keyboard('Boss')
-  expect(await screen.findByText('Bewaard, versie 7')).toBeVisible()
+  await savedAs(office, 7)
   expect(office.saves).toEqual([
     { words: { sources: [{ author: 'Boss', year: null, title: '' }] }, match: '"6"' },
   ])
@@ -89,7 +96,7 @@ test('a field that cannot be kept yet does not hold up the others', async () => 
   expect(office.saves[1]?.words).toEqual({ title: 'Tussen wachten en weten!' })
   expect(leaving()).toBe(true)
   await user.type(screen.getByRole('textbox', { name: /Onderwerpen/ }), 'y')
-  expect(await screen.findByText('Bewaard, versie 8')).toBeVisible()
+  await savedAs(office, 8)
   expect(office.manuscript.tags).toEqual(['rouw', 'xy'])
 })
 
@@ -107,12 +114,14 @@ async function writeBesideWim() {
   return opened
 }
 
-test('when somebody else saved, mine can be saved over it knowingly', async () => {
+test('when somebody else saved, mine can be saved over it once theirs is kept', async () => {
   const { user, office } = await writeBesideWim()
   expect(office.manuscript.title).toBe('Van Wim')
-  await user.click(screen.getByRole('button', { name: 'Bewaar mijn versie over de andere' }))
-  expect(await screen.findByText('Bewaard, versie 8')).toBeVisible()
+  await user.click(screen.getByRole('button', { name: 'Ga verder met mijn versie' }))
+  await savedAs(office, 8)
   expect(office.manuscript.title).toBe('Tussen wachten en weten van mij')
+  expect(office.acts).toEqual([{ at: `/translations/${ID}/revisions`, body: {} }])
+  expect(screen.getByText(/De andere is bewaard als versie 4/)).toBeVisible()
 })
 
 test('when somebody else saved, theirs can be taken and mine stays readable', async () => {
@@ -121,7 +130,9 @@ test('when somebody else saved, theirs can be taken and mine stays readable', as
   expect(await screen.findByRole('textbox', { name: 'Titel' })).toHaveValue('Van Wim')
   expect(office.saves).toHaveLength(1)
   expect(screen.getByRole('article')).toHaveTextContent('Tussen wachten en weten van mij')
-  await user.click(screen.getByRole('button', { name: 'Sluit en gooi weg' }))
+  expect(await screen.findByText('Bewaard als versie 4.')).toBeVisible()
+  expect(office.acts[0]?.body).toMatchObject({ title: 'Tussen wachten en weten van mij' })
+  await user.click(screen.getByRole('button', { name: 'Sluit' }))
   expect(screen.queryByRole('article')).not.toBeInTheDocument()
 })
 

@@ -17,10 +17,14 @@ import { Notes } from '../history/notes'
 import { ReadingLevel } from '../keeping/reading-level'
 import { Readings } from '../keeping/readings'
 import { Upkeep } from '../keeping/upkeep'
+import { Address } from '../workflow/address'
 import { Languages } from '../workflow/languages'
+import { ReviewDesk } from '../workflow/review'
 import { Workflow } from '../workflow/workflow'
+import { Outdated } from './outdated'
 import { Presence } from './presence'
 import { SavedLine } from './saved-line'
+import { Source } from './source'
 import { Aside, Stale } from './stale'
 import styles from './text.module.css'
 import { useSaver } from './use-saver'
@@ -76,7 +80,10 @@ function Desk({ text, read }: { text: Text; read: Read }) {
       <Head text={text} title={title} />
       <div className={styles.columns}>
         <div className={styles.main}>
-          <Outdated text={text} />
+          {isReviewer && text.submission && (
+            <ReviewDesk key={text.submission.id} submission={text.submission} />
+          )}
+          <Outdated text={text} madeFrom={saving.words.madeFrom} onUpdated={write} />
           <Aside saver={saver} saving={saving} language={text.language} />
           <ErrorSummary
             problem={refusal}
@@ -90,13 +97,16 @@ function Desk({ text, read }: { text: Text; read: Read }) {
           ) : (
             <>
               {isReviewer && <JoinIn onJoin={() => setJoined(true)} />}
-              <WordsForm
-                words={saving.words}
-                language={text.language}
-                readOnly={isReviewer}
-                issues={issues}
-                onChange={write}
-              />
+              <div className={text.madeFrom ? styles.translating : undefined}>
+                <Source text={text} />
+                <WordsForm
+                  words={saving.words}
+                  language={text.language}
+                  readOnly={isReviewer}
+                  issues={issues}
+                  onChange={write}
+                />
+              </div>
             </>
           )}
         </div>
@@ -105,12 +115,18 @@ function Desk({ text, read }: { text: Text; read: Read }) {
           <ReadingLevel text={text} version={saving.version} />
           <Languages text={text} />
           <Upkeep text={text} />
+          <Address key={text.slug} text={text} title={title} />
           <Notes text={text} />
           <Readings text={text} />
         </aside>
       </div>
       <div className={styles.bar}>
-        <SavedLine saver={saver} saving={saving} />
+        {!isReviewer && <SavedLine saver={saver} saving={saving} />}
+        {isReviewer && (
+          <a href="#review" className={styles.toReview}>
+            <Trans>Naar je oordeel</Trans>
+          </a>
+        )}
         <Presence id={text.id} activity={isReviewer ? 'reviewing' : 'writing'} />
       </div>
       <History text={text} saver={saver} isWriting={saving.open} />
@@ -121,6 +137,8 @@ function Desk({ text, read }: { text: Text; read: Read }) {
 function Head({ text, title }: { text: Text; title: string }) {
   const lang = useLocale()
   const names = useNames()
+  const waits = text.submission?.outcome === 'waiting' ? text.submission.revision : null
+  const version = waits ?? text.latestRevision
   const place = [names.theme(text.theme), names.language(text.language)].join(' · ')
   return (
     <PageTitle
@@ -131,6 +149,14 @@ function Head({ text, title }: { text: Text; title: string }) {
           </Link>
           {` · ${place} · `}
           <span>{names.state(text.state)}</span>
+          {version !== null && (
+            <>
+              {' · '}
+              <span>
+                <Trans>versie {version}</Trans>
+              </span>
+            </>
+          )}
         </>
       }
     >
@@ -151,26 +177,6 @@ function JoinIn({ onJoin }: { onJoin: () => void }) {
       <Button variant="quiet" onClick={onJoin}>
         <Trans>Ik wil zelf in de tekst schrijven</Trans>
       </Button>
-    </Notice>
-  )
-}
-
-function Outdated({ text }: { text: Text }) {
-  const lang = useLocale()
-  const names = useNames()
-  const { madeFrom } = text
-  if (!text.outdated || !madeFrom) return null
-  return (
-    <Notice tone="warning" title={<Trans>De tekst waaruit dit vertaald is, is veranderd</Trans>}>
-      <p>
-        <Trans>
-          Deze vertaling is gemaakt van versie {madeFrom.revision}. Lezers hebben nu versie{' '}
-          {madeFrom.current}.
-        </Trans>{' '}
-        <Link to="/$lang/editing/$id" params={{ lang, id: madeFrom.translation }}>
-          <Trans>Bekijk de tekst in het {names.language(madeFrom.language)}</Trans>
-        </Link>
-      </p>
     </Notice>
   )
 }

@@ -4,6 +4,7 @@ import { issueFor, TextArea, TextField } from '@/components/form'
 import type { Issue } from '@/lib/api/problem'
 import { ArticleEditor } from '../article-editor'
 import { usePictures } from '../pictures/use-pictures'
+import { useArticleChooser } from './article-chooser'
 import { SourcesField } from './sources-field'
 import styles from './text.module.css'
 import { tagsOf, type Words } from './words'
@@ -21,7 +22,8 @@ export function WordsForm({ words, language, readOnly, issues, onChange }: Words
   const { t } = useLingui()
   const found = { issues }
   const bodyError = issueFor(found, 'body')
-  const { pictures, dialog } = usePictures()
+  const { pictures, dialog: pictureDialog } = usePictures()
+  const { choose, dialog: articleDialog } = useArticleChooser(language)
   return (
     <div className={styles.form}>
       <div lang={language} className={styles.fields}>
@@ -57,8 +59,10 @@ export function WordsForm({ words, language, readOnly, issues, onChange }: Words
           readOnly={readOnly}
           pictures={pictures}
           onChange={(body) => onChange({ body })}
+          onChooseArticle={choose}
         />
-        {dialog}
+        {pictureDialog}
+        {articleDialog}
       </div>
       <TagsField {...{ words, language, readOnly, issues, onChange }} />
       <SourcesField {...{ words, language, readOnly, issues, onChange }} />

@@ -2,12 +2,14 @@ import type { Schemas } from '@/lib/api'
 import type { Manuscript } from '../data/queries'
 
 export type Source = Schemas['DraftSource']
-export type Words = Pick<Manuscript, 'title' | 'summary' | 'body' | 'tags' | 'sources'>
+export type Words = Pick<Manuscript, 'title' | 'summary' | 'body' | 'tags' | 'sources' | 'madeFrom'>
+/** As the server takes it: a text that translates another never stops doing so. */
+export type Changes = Partial<Omit<Words, 'madeFrom'>> & { madeFrom?: number }
 
-export const FIELDS = ['title', 'summary', 'body', 'tags', 'sources'] as const
+export const FIELDS = ['title', 'summary', 'body', 'tags', 'sources', 'madeFrom'] as const
 
-export function wordsOf({ title, summary, body, tags, sources }: Words): Words {
-  return { title, summary, body, tags, sources }
+export function wordsOf({ title, summary, body, tags, sources, madeFrom }: Words): Words {
+  return { title, summary, body, tags, sources, madeFrom }
 }
 
 function same(one: unknown, other: unknown): boolean {
@@ -15,7 +17,7 @@ function same(one: unknown, other: unknown): boolean {
 }
 
 /** What stands in `words` and not in `saved`, as the server takes it. */
-export function changesOf(words: Words, saved: Words): Partial<Words> {
+export function changesOf(words: Words, saved: Words): Changes {
   const changed = FIELDS.filter((name) => !same(normal(words)[name], normal(saved)[name]))
   return Object.fromEntries(changed.map((name) => [name, normal(words)[name]]))
 }

@@ -5,7 +5,7 @@ import { LOCALES, useLocale } from '@/lib/i18n'
 import { useStartText } from '../data/acts'
 import { useNames } from '../data/names'
 import type { Text } from '../data/queries'
-import { Refused } from './review'
+import { Refused } from './refused'
 import styles from './workflow.module.css'
 
 /** The same article in other languages: those that are there, and those that can be begun. */

@@ -6,7 +6,7 @@ import { useFormat } from '@/lib/format'
 import { announce } from '@/lib/live'
 import { useCancelPlan, usePublish, useUnpublish } from '../data/acts'
 import type { Text } from '../data/queries'
-import { Refused } from './review'
+import { Refused } from './refused'
 import styles from './workflow.module.css'
 
 /** Bring the text to readers, now or later, and take it away again. */

@@ -1,15 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '@/components/button'
 import { FormActions, issueFor, TextArea } from '@/components/form'
 import { Notice } from '@/components/notice'
-import { ProblemText } from '@/components/problem-text'
-import type { Problem } from '@/lib/api'
 import { useFormat } from '@/lib/format'
 import { announce } from '@/lib/live'
 import { useDecide, useReview } from '../data/acts'
 import { useNames } from '../data/names'
 import type { Submission } from '../data/queries'
+import { Assign } from './assign'
+import { Refused } from './refused'
 import styles from './workflow.module.css'
 
 type Props = { submission: Submission }
@@ -18,13 +18,28 @@ type Props = { submission: Submission }
 export function Review({ submission }: Props) {
   const { outcome, abilities } = submission
   if (outcome === 'rejected') return <Rejected submission={submission} />
-  if (outcome !== 'waiting') return null
+  // Who decides has all of it above the text.
+  if (outcome !== 'waiting' || abilities.decide) return null
   return (
     <div className={styles.part}>
       <Waiting submission={submission} />
-      {abilities.decide && <Decide submission={submission} />}
       {abilities.withdraw && <TakeBack submission={submission} />}
+      <Assign submission={submission} />
     </div>
+  )
+}
+
+/** What is asked of this editor, above the text: first what it is about, then what to say. */
+export function ReviewDesk({ submission }: Props) {
+  return (
+    <section aria-labelledby="review" className={styles.desk}>
+      <h2 id="review" className={styles.name}>
+        <Trans>Lees versie {submission.revision} na</Trans>
+      </h2>
+      <Waiting submission={submission} />
+      <Decide submission={submission} />
+      <Assign submission={submission} />
+    </section>
   )
 }
 
@@ -88,6 +103,7 @@ function Decide({ submission }: Props) {
           <Trans>Ik lees dit na</Trans>
         </Button>
       )}
+      <Refused problem={review.problem}>{null}</Refused>
       <TextArea
         label={<Trans>Wat wil je de schrijver zeggen?</Trans>}
         description={<Trans>Nodig als je de tekst terugstuurt.</Trans>}
@@ -110,7 +126,6 @@ function Decide({ submission }: Props) {
           <Trans>Stuur terug</Trans>
         </Button>
       </FormActions>
-      <Refused problem={review.problem}>{null}</Refused>
       {!issueFor(decide.problem, 'comment') && <Refused problem={decide.problem}>{null}</Refused>}
     </div>
   )
@@ -128,20 +143,5 @@ function TakeBack({ submission }: Props) {
         <Trans>Neem terug</Trans>
       </Button>
     </Refused>
-  )
-}
-
-/** Something to do, and under it why that did not work. */
-export function Refused({ problem, children }: { problem: Problem | null; children: ReactNode }) {
-  if (!problem && !children) return null
-  return (
-    <div className={styles.facts}>
-      {children && <div>{children}</div>}
-      {problem && (
-        <p role="alert" className={styles.error}>
-          {problem.issues[0]?.detail ?? <ProblemText problem={problem} />}
-        </p>
-      )}
-    </div>
   )
 }

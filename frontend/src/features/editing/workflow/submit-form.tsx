@@ -1,14 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from '@/components/button'
-import { Form, FormActions, issueFor, Select, TextArea, TextField } from '@/components/form'
+import { Form, FormActions, issueFor, TextArea, TextField } from '@/components/form'
 import { ProblemText } from '@/components/problem-text'
 import type { Problem } from '@/lib/api'
 import { announce } from '@/lib/live'
-import { useSession } from '@/lib/session'
 import { useSubmitText } from '../data/acts'
-import { editorsQuery } from '../data/queries'
+import { ReviewerSelect } from './reviewer-select'
 import type { WorkflowProps } from './workflow'
 import styles from './workflow.module.css'
 
@@ -78,32 +76,5 @@ export function SubmitForm({ text, saver, onRefused }: WorkflowProps) {
         </Button>
       </FormActions>
     </Form>
-  )
-}
-
-type ReviewerProps = {
-  value: string
-  onChange: (id: string) => void
-  error: string | undefined
-}
-
-function ReviewerSelect({ value, onChange, error }: ReviewerProps) {
-  const { t } = useLingui()
-  const { session } = useSession()
-  const { data: editors = [] } = useQuery(editorsQuery)
-  const me = session && 'me' in session ? session.me.id : ''
-  const others = editors.filter(({ id }) => id !== me)
-  return (
-    <Select
-      label={<Trans>Wie leest na?</Trans>}
-      name="reviewer"
-      options={[
-        { key: '', label: t`Wie tijd heeft` },
-        ...others.map(({ id, name }) => ({ key: id, label: name || t`een collega` })),
-      ]}
-      value={value}
-      onChange={onChange}
-      error={error}
-    />
   )
 }

@@ -77,7 +77,7 @@ test('sending back without a word is refused at the field', async () => {
 })
 
 test('an approved text is published, and readers can be led to it', async () => {
-  const abilities = { submit: false, publish: true, unpublish: false }
+  const abilities = { submit: false, publish: true, unpublish: false, discard: false }
   const { user, office } = await openText(
     new Office({ state: 'approved', approvedRevision: 2, latestRevision: 2, abilities }),
   )
@@ -91,7 +91,7 @@ test('an approved text is published, and readers can be led to it', async () => 
         ...office.text,
         state: 'published',
         published,
-        abilities: { submit: false, publish: false, unpublish: true },
+        abilities: { submit: false, publish: false, unpublish: true, discard: false },
       }
       return HttpResponse.json(office.text, { status: 201 })
     }),

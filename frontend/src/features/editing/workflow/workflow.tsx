@@ -7,6 +7,7 @@ import { useNames } from '../data/names'
 import type { Text } from '../data/queries'
 import type { Saver } from '../text/saver'
 import { Publishing } from './publishing'
+import { PutAway } from './put-away'
 import { Review } from './review'
 import { SubmitForm } from './submit-form'
 import styles from './workflow.module.css'
@@ -33,6 +34,7 @@ export function Workflow({ text, saver, onRefused }: WorkflowProps) {
       {text.submission && <Review key={text.submission.id} submission={text.submission} />}
       <Publishing text={text} />
       {text.abilities.submit && <SubmitForm text={text} saver={saver} onRefused={onRefused} />}
+      <PutAway text={text} saver={saver} />
     </section>
   )
 }

@@ -1,5 +1,5 @@
 import type { Ref } from 'react'
-import styles from '@/components/prose.module.css'
+import styles from './prose.module.css'
 
 type Props = { html: string; lang: string; ref?: Ref<HTMLDivElement> }
 
