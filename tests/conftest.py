@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from shutil import rmtree
 from tempfile import mkdtemp
 from typing import Any
 
@@ -18,7 +19,16 @@ __all__ = ["knowledge", "publish", "server", "server_of_worker", "small_content"
 
 os.environ.setdefault("KLANKBORD_MODE", "test")
 # The same for all workers of a run, and for the servers they start.
-os.environ.setdefault("IMAGE_STORE", Path(mkdtemp(prefix="klankbord-images-")).as_uri())
+_image_folder: Path | None = None
+if "IMAGE_STORE" not in os.environ:
+    _image_folder = Path(mkdtemp(prefix="klankbord-images-"))
+    os.environ["IMAGE_STORE"] = _image_folder.as_uri()
+
+
+def pytest_unconfigure() -> None:
+    """Remove the folder, in the process that made it."""
+    if _image_folder is not None:
+        rmtree(_image_folder, ignore_errors=True)
 
 
 @pytest.fixture(scope="session", autouse=True)
