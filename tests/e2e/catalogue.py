@@ -133,7 +133,7 @@ def _new_article(stage: Stage) -> None:
 
 def _link_to_article(stage: Stage) -> None:
     stage.open(f"/editing/{stage.world.written}")
-    stage.page.get_by_role("button", name="Link", exact=True).click()
+    stage.page.get_by_role("button", name=stage.say("Link"), exact=True).click()
     stage.page.get_by_role("menuitem", name=stage.say("Link naar een artikel")).click()
     expect(stage.page.get_by_role("option").first).to_be_visible()
 

@@ -16,7 +16,7 @@ from api.knowledge.representation import represent
 from api.pages import sitemap
 from api.public.road import PublicRoad
 from knowledge.models import Translation
-from knowledge.publishing import publish
+from knowledge.publishing import publish, withdraw
 from tests.api.pages.conftest import HOME, Open
 from tests.api.pages.feed_rules import JSON_FEED, hold_against_atom
 from tests.factories.knowledge import ThemeFactory, TranslationFactory, publish_articles, revise
@@ -243,3 +243,21 @@ def test_crawlers_are_told_where_to_look_and_where_not() -> None:
     # The app itself fetches what it shows: a crawler that runs it must be let in there.
     for path in ("/nl/articles/a", "/nl/search", "/nl/privacy", "/api/v1/articles", "/assets/a.js"):
         assert not path.startswith(closed), path
+
+
+def test_links_to_articles_lead_there_from_feeds_and_pages(open_page: Open) -> None:
+    target = TranslationFactory(article__key="stilte", slug="over-stilte", published=True)
+    TranslationFactory(
+        slug="wijzer",
+        body="Zie [dit](article:stilte) en [dat](article:weg).",
+        published=True,
+        day=2,
+    )
+    (item, *_others) = json_feed()["items"]
+    assert f'<a href="{HOME}/nl/articles/over-stilte"' in item["content_html"]
+    assert "article:" not in item["content_html"]
+    page = open_page("/nl/articles/wijzer")
+    assert '<a href="/nl/articles/over-stilte"' in page.source
+
+    withdraw(translation=target, represent=represent)
+    assert "Zie dit en dat." in json_feed()["items"][0]["content_html"]

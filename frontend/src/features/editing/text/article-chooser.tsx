@@ -16,6 +16,9 @@ import { namedQuery, type TextSummary } from '../data/queries'
 import type { ChosenArticle } from '../document/types'
 import styles from './article-chooser.module.css'
 
+/** As many as fit without scrolling; more letters bring others. */
+const MOST = 6
+
 type Answer = (article: ChosenArticle | null) => void
 
 /** A question for an article to link to, and the dialog that asks it. */
@@ -122,5 +125,5 @@ function oncePerArticle(texts: TextSummary[], language: string): TextSummary[] {
   for (const text of texts) {
     if (!chosen.has(text.article) || text.language === language) chosen.set(text.article, text)
   }
-  return [...chosen.values()]
+  return [...chosen.values()].slice(0, MOST)
 }
