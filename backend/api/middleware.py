@@ -20,7 +20,12 @@ API_VERSION = "1.0.0"
 MAX_BODY = 1024 * 1024
 # Larger bodies, where they are meant, with the problem for what is larger still. The form around
 # a picture takes a little.
-LARGER = {("POST", "/api/v1/images"): (MOST_BYTES + 64 * 1024, "image_too_large")}
+_ARCHIVE = (64 * 1024 * 1024, "import_too_large")
+LARGER = {
+    ("POST", "/api/v1/images"): (MOST_BYTES + 64 * 1024, "image_too_large"),
+    ("POST", "/api/v1/import-trials"): _ARCHIVE,
+    ("POST", "/api/v1/imports"): _ARCHIVE,
+}
 Next = Callable[[HttpRequest], HttpResponse]
 
 _acceptable_id = re.compile(r"[A-Za-z0-9._-]{8,64}")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.markdown import MAX_PARAGRAPH, Rendered
+from core.markdown import MAX_PARAGRAPH, MAX_SOURCE, Rendered
 from core.markdown_links import NamedLink
 from knowledge.bodies import check
 from knowledge.front_matter import Flaw, Head
@@ -35,8 +35,10 @@ class Manuscript:
 class FileReader:
     """Reads files under `root`, and notes what is wrong with them in `flaws`."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, *, renames: Mapping[str, str] | None = None) -> None:
         self.root = root
+        # What texts from elsewhere call by another name than we do.
+        self._renames = dict(renames or {})
         self.flaws: list[Flaw] = []
 
     def add(self, path: Path, line: int, reason: str) -> None:
@@ -66,7 +68,7 @@ class FileReader:
             else:
                 yield path
 
-    def text(self, path: Path) -> str | None:
+    def text(self, path: Path, *, longest_line: int = MAX_PARAGRAPH) -> str | None:
         """Return what `path` holds, or note why it cannot be read."""
         try:
             with path.open("rb") as file:
@@ -75,9 +77,9 @@ class FileReader:
             self.add(path, 1, f"this cannot be read: {error.strerror}")
             return None
         lines = raw.split(b"\n")
-        long = [line for line, text in enumerate(lines, 1) if len(text) > 4 * MAX_PARAGRAPH]
+        long = [line for line, text in enumerate(lines, 1) if len(text) > 4 * longest_line]
         if long:
-            self.add(path, long[0], f"this line has more than {MAX_PARAGRAPH} characters")
+            self.add(path, long[0], f"this line has more than {longest_line} characters")
             return None
         if len(raw) > LARGEST_FILE:
             self.add(path, 1, f"this file is larger than {LARGEST_FILE // 1024} KiB")
@@ -90,14 +92,17 @@ class FileReader:
         found = [line for line, part in enumerate(text.split("\n"), 1) if _control.search(part)]
         for line in found[:20]:
             self.add(path, line, "this line holds a control character; remove it")
+        for name, ours in self._renames.items():
+            text = text.replace(name, ours)
         return None if found else text
 
-    def manuscript(self, path: Path) -> Manuscript | None:
+    def manuscript(self, path: Path, *, finished: bool = True) -> Manuscript | None:
         """Return what the Markdown file `path` holds, or note why it cannot be read.
 
         Flaws of the front matter are the caller's to collect, when it has asked for its keys.
+        The body of one that is not `finished` is not looked into.
         """
-        text = self.text(path)
+        text = self.text(path, longest_line=MAX_PARAGRAPH if finished else MAX_SOURCE)
         if text is None:
             return None
         lines = text.split("\n")
@@ -110,9 +115,11 @@ class FileReader:
             return None
         begin = next((at for at in range(end + 1, len(lines)) if lines[at].strip()), end + 1)
         body = "\n".join(lines[begin:]).rstrip() + "\n"
-        findings, rendered = check(body)
+        findings, rendered = check(body) if finished else ([], None)
         for finding in findings:
             self.add(path, begin + finding.line, finding.reason)
+        if not finished and len(body) > MAX_SOURCE:
+            self.add(path, begin + 1, f"the text has more than {MAX_SOURCE} characters")
         head = Head("\n".join(lines[1:end]), file=self.name(path), first_line=2)
         links = [
             NamedLink(begin + link.line, link.name) for link in (rendered.links if rendered else ())

@@ -55,7 +55,7 @@ def start_article(*, by: Person, theme: Theme, language: str, title: str) -> Tra
     name = slugify(title)
     if not name:
         raise DomainError("invalid_input", issues=[Issue("body", "title", "title_nameless")])
-    article = Article.objects.create(key=_free_key(name), theme=theme)
+    article = Article.objects.create(key=free_key(name), theme=theme)
     return _start(article, by=by, language=language, title=title)
 
 
@@ -146,7 +146,8 @@ def save_manuscript(*, manuscript: Manuscript, by: Person, changes: Changes) -> 
     return manuscript
 
 
-def _free_key(name: str) -> str:
+def free_key(name: str) -> str:
+    """Return `name`, or what is most like it among the keys that were never used."""
     wanted = _candidates(name)
     return _first_free(wanted, Article.objects.filter(key__in=wanted).values_list("key", flat=True))
 

@@ -14,6 +14,7 @@ from knowledge.models.themes import KEBAB
 
 _kebab = re.compile(KEBAB)
 _date = re.compile(r"^\d{4}-\d{2}-\d{2}$")
+_moment = re.compile(r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z$")
 _address = re.compile(r"^https?://[^\s<>\"]+$")
 
 
@@ -144,34 +145,50 @@ class Head:
             self._add(self._line(key), f"{key!r} must be one of: {', '.join(choices)}")
         return value
 
-    def date(self, key: str) -> datetime.date:
-        """Return the date under `key`, written as 2026-11-02."""
+    def date(self, key: str) -> datetime.date | None:
+        """Return the date under `key`."""
+        moment = self.moment(key)
+        return moment.date() if moment else None
+
+    def moment(self, key: str) -> datetime.datetime | None:
+        """Return the moment under `key`, written as 2026-11-02T09:30:00Z, or as a date alone."""
         node = self._nodes.get(key)
         value = str(node.value) if isinstance(node, yaml.ScalarNode) else ""
         try:
+            if _moment.match(value):
+                return datetime.datetime.fromisoformat(value)
             if not _date.match(value):
                 raise ValueError
-            return datetime.date.fromisoformat(value)
+            return datetime.datetime.fromisoformat(f"{value}T00:00:00Z")
         except ValueError:
             if node is not None:
                 self._add(
                     node.start_mark.line, f"{key!r} must be a date that exists, as 2026-11-02"
                 )
-            return datetime.date.min
+            return None
 
-    def tags(self, key: str, *, least: int, most: int) -> list[str]:
-        """Return the list of tags under `key`."""
+    def tags(self, key: str, *, least: int, most: int, finished: bool = True) -> list[str]:
+        """Return the list of tags under `key`; they may look odd while it is not `finished`."""
         node = self._nodes.get(key)
         items = self._items(node, key)
         values = [self._text(item, key, 1, 50) for item in items]
         for item, value in zip(items, values, strict=True):
-            if value and not _kebab.match(value):
+            if finished and value and not _kebab.match(value):
                 self._add(item.start_mark.line, f"{key!r}: lower-case words joined by hyphens")
         if node is not None and not least <= len(values) <= most:
             self._add(node.start_mark.line, f"{key!r} must hold {least} to {most} tags")
         if len(set(values)) < len(values):
             self._add(self._line(key), f"{key!r} holds the same tag twice")
         return values
+
+    def slugs(self, key: str) -> tuple[str, ...]:
+        """Return the list of slugs under `key`."""
+        node = self._nodes.get(key)
+        values = {item: self._text(item, key, 1, 100) for item in self._items(node, key)}
+        for item, value in values.items():
+            if value and not _kebab.match(value):
+                self._add(item.start_mark.line, f"{key!r}: lower-case words joined by hyphens")
+        return tuple(values.values())
 
     def line_of(self, key: str) -> int:
         """Return the line of the file on which the value of `key` begins."""
@@ -194,15 +211,18 @@ class Head:
             return []
         return list(node.value)
 
-    def sources(self, key: str) -> list[dict[str, Any]]:
-        """Return the sources under `key`: author, year, title; publisher and url if known."""
+    def sources(self, key: str, *, finished: bool = True) -> list[dict[str, Any]]:
+        """Return the sources under `key`: author, year, title; publisher and url if known.
+
+        In a list that is not `finished`, the first three may be empty.
+        """
         node = self._nodes.get(key)
         items = self._items(node, key)
-        if node is not None and not 1 <= len(items) <= 30:
+        if node is not None and not finished <= len(items) <= 30:
             self._add(node.start_mark.line, f"{key!r} must name 1 to 30 sources")
-        return [source for item in items if (source := self._source(item))]
+        return [source for item in items if (source := self._source(item, int(finished)))]
 
-    def _source(self, node: yaml.Node) -> dict[str, Any]:
+    def _source(self, node: yaml.Node, least: int) -> dict[str, Any]:
         line = node.start_mark.line
         if not isinstance(node, yaml.MappingNode):
             self._add(line, "a source has the keys author, year, title, and perhaps publisher, url")
@@ -211,9 +231,9 @@ class Head:
         required, optional = {"author", "year", "title"}, frozenset({"publisher", "url"})
         self._expect(nodes, required, optional, line)
         source: dict[str, Any] = {
-            "author": self._text(nodes.get("author"), "author", 1, 300),
-            "year": self._number(nodes.get("year"), "year", 1500, 2100),
-            "title": self._text(nodes.get("title"), "title", 1, 500),
+            "author": self._text(nodes.get("author"), "author", least, 300),
+            "year": self._year(nodes.get("year"), least),
+            "title": self._text(nodes.get("title"), "title", least, 500),
         }
         readers: dict[str, Callable[[yaml.Node], str]] = {
             "publisher": lambda found: self._text(found, "publisher", 1, 300),
@@ -223,6 +243,11 @@ class Head:
             {name: readers[name](nodes[name]) for name in sorted(optional) if name in nodes}
         )
         return source
+
+    def _year(self, node: yaml.Node | None, least: int) -> int | None:
+        if node and node.tag.endswith(":null") and not least:
+            return None
+        return self._number(node, "year", 1500, 2100)
 
     def _url(self, node: yaml.Node) -> str:
         value = self._text(node, "url", 1, 500)

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Manager, Max
 from django.utils import timezone
 
 from core.markdown import render
 from knowledge.front_matter import Flaw
-from knowledge.linking import find_articles
 from knowledge.manuscripts import (
     ArticleText,
-    Content,
     ContentRefusedError,
     ThemeManuscript,
     ThemeText,
@@ -26,6 +23,7 @@ from knowledge.manuscripts import (
 )
 from knowledge.models import (
     Article,
+    FormerSlug,
     Prompt,
     Publication,
     Revision,
@@ -35,68 +33,76 @@ from knowledge.models import (
 )
 from knowledge.publishing import Edition, Represent, edition
 from knowledge.synonym_files import Outcome, bring_synonyms
+from knowledge.transfer.conflicts import find_conflicts, take_turns
+from knowledge.transfer.filing import differences
+from knowledge.transfer.pictures import PictureImport
+from knowledge.transfer.receiving import bring_dates, receive_drafts
 
 __all__ = ["ContentRefusedError", "Flaw", "ImportReport", "import_content"]
-
-_LOCK = 0x494D504F  # "IMPO": two imports at once take turns.
 
 
 @dataclass
 class ImportReport:
-    """What happened to every file, in the order of their names."""
+    """What happened to every file, in the order of their names.
+
+    `changes` are the words in which a file differed from what was here; `refused` is why files
+    were not used; `remarks` count what somebody has to look at in a text, and `left_out` what was
+    not imported at all.
+    """
 
     files: list[tuple[str, Outcome]] = field(default_factory=list)
+    changes: dict[str, list[str]] = field(default_factory=dict)
+    refused: list[Flaw] = field(default_factory=list)
+    remarks: dict[str, dict[str, int]] = field(default_factory=dict)
+    left_out: dict[str, int] = field(default_factory=dict)
 
     def counts(self) -> Counter[str]:
         """Return how many files had each outcome."""
         return Counter(outcome for _file, outcome in self.files)
 
 
-def import_content(*, root: Path, represent: Represent) -> ImportReport:
+def import_content(*, root: Path, represent: Represent, dry_run: bool = False) -> ImportReport:
     """Bring the folder `root` into the database and publish what changed.
 
-    A text that is already what readers see is left alone. What is in the database but not in
-    the folder stays as it is. Raises `ContentRefusedError` with all flaws, and changes nothing.
+    A text that is already what readers see is left alone, and one that was changed here since the
+    file was written. What is in the database but not in the folder stays as it is. A `dry_run`
+    goes the same way, and keeps nothing. Raises `ContentRefusedError` with all flaws, and changes
+    nothing.
     """
-    content = read_content(root)
     report = ImportReport()
-    with transaction.atomic(), edition(represent=represent) as changes:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
-        if flaws := list(_conflicts(content)):
-            raise ContentRefusedError(flaws)
-        themes = _Themes(changes)
-        report.files += themes.bring(content.themes, content.theme_texts)
-        report.files += _Articles(changes, themes.by_key).bring(content.articles)
-        report.files += bring_synonyms(content.synonyms)
+    pictures = PictureImport(root, by=None, dry_run=dry_run, most=None)
+    try:
+        with transaction.atomic():
+            take_turns()
+            pictures.bring()
+            _import(root, pictures, represent=represent, report=report)
+            transaction.set_rollback(dry_run)
+    except BaseException:
+        pictures.undo()
+        raise
     report.files.sort()
     return report
 
 
-def _conflicts(content: Content) -> Iterator[Flaw]:
-    """Find what only the database can tell: slugs of other texts, links to articles unknown."""
-    yield from _dead_links(content)
-    files = {text.slug: text for text in content.articles}
-    owned = {(text.article, text.language) for text in content.articles}
-    taken = Translation.objects.filter(slug__in=files).select_related("article")
-    for translation in taken:
-        if (translation.article.key, translation.language) not in owned:
-            text = files[translation.slug]
-            yield Flaw(
-                text.file,
-                1,
-                f"the slug {text.slug!r} belongs to the article {translation.article.key!r}",
-            )
-
-
-def _dead_links(content: Content) -> Iterator[Flaw]:
-    here = {text.article for text in content.articles}
-    named = {link.name for text in content.articles for link in text.links} - here
-    known = here | find_articles(named).keys()
-    for text in content.articles:
-        for link in text.links:
-            if link.name not in known:
-                yield Flaw(text.file, link.line, f"there is no article {link.name[:100]!r}")
+def _import(
+    root: Path, pictures: PictureImport, *, represent: Represent, report: ImportReport
+) -> None:
+    if pictures.flaws:
+        raise ContentRefusedError(pictures.flaws)
+    report.files += pictures.files
+    content = read_content(root, renames=pictures.renames)
+    if flaws := list(find_conflicts(content)):
+        raise ContentRefusedError(flaws)
+    with edition(represent=represent) as changes:
+        themes = _Themes(changes)
+        report.files += themes.bring(content.themes, content.theme_texts)
+        articles = _Articles(changes, themes.by_key)
+        report.files += articles.bring(content.articles)
+        report.changes = articles.changes
+        report.files += bring_synonyms(content.synonyms, changes=report.changes)
+    # Only now it is written what readers have, over which these texts are begun.
+    receive_drafts(content.drafts, report=report, themes=themes.by_key)
+    report.files += bring_dates(content.dates, may_change=True)
 
 
 class _Themes:
@@ -160,10 +166,12 @@ class _Articles:
             for translation in Translation.objects.select_related("draft", "publication__revision")
         }
         self._prompts = set(Prompt.objects.values_list("article_id", "key"))
+        self._former = set(FormerSlug.objects.values_list("slug", flat=True))
         self._numbers = dict(
             Revision.objects.values_list("translation").annotate(latest=Max("number"))
         )
-        self._new: list[Article | Prompt | Translation | Revision] = []
+        self.changes: dict[str, list[str]] = {}
+        self._new: list[Article | Prompt | Translation | Revision | FormerSlug] = []
         self._changed: list[Translation] = []
 
     def bring(self, texts: Iterable[ArticleText]) -> Iterator[tuple[str, Outcome]]:
@@ -174,16 +182,19 @@ class _Articles:
             self._bring_prompts(article, text)
             if found and self._is_current(text, found):
                 yield text.file, "unchanged"
+            elif found and _is_newer(found, text):
+                self.changes[text.file] = _changed(found, text)
+                yield text.file, "kept"
             else:
+                self.changes[text.file] = _changed(found, text) if found else []
                 drafts.append((text, self._draft(article, text, found), found is not None))
                 yield text.file, "updated" if found else "created"
         self._write()
         now = timezone.now()
         for text, draft, known in drafts:
-            published = _instant(text.published)
-            self._changes.publish(
-                revision=draft, published_at=published, updated_at=now if known else published
-            )
+            published = text.published
+            updated = text.updated or (now if known else published)
+            self._changes.publish(revision=draft, published_at=published, updated_at=updated)
 
     def _article(self, text: ArticleText) -> Article:
         theme = self._themes[text.theme]
@@ -203,20 +214,22 @@ class _Articles:
                 self._new.append(Prompt(article=article, key=key))
                 self._prompts.add((article.id, key))
 
-    @staticmethod
-    def _is_current(text: ArticleText, found: Translation) -> bool:
+    def _is_current(self, text: ArticleText, found: Translation) -> bool:
         publication: Publication | None = getattr(found, "publication", None)
         return (
             publication is not None
             and found.slug == text.slug
-            and found.draft_id == publication.revision_id
-            and publication.published_at == _instant(text.published)
+            and publication.published_at == text.published
+            and text.updated in (None, publication.updated_at)
+            and self._former.issuperset(text.former)
             and _says(publication.revision, text)
         )
 
     def _draft(self, article: Article, text: ArticleText, found: Translation | None) -> Revision:
         translation = found or Translation(article=article, language=text.language)
         translation.slug = text.slug
+        former = [slug for slug in text.former if slug not in self._former]
+        self._new += [FormerSlug(slug=slug, translation=translation) for slug in former]
         (self._changed if found else self._new).append(translation)
         draft = translation.draft
         if draft is None or not _says(draft, text):
@@ -228,7 +241,7 @@ class _Articles:
         return draft
 
     def _write(self) -> None:
-        for model in (Article, Prompt, Translation, Revision):
+        for model in (Article, Prompt, Translation, Revision, FormerSlug):
             rows = [row for row in self._new if isinstance(row, model)]
             manager: Manager[Any] = model._default_manager
             manager.bulk_create(rows, batch_size=500)
@@ -247,11 +260,25 @@ def _words(text: ArticleText) -> dict[str, object]:
 
 
 def _says(revision: Revision, text: ArticleText) -> bool:
-    return all(getattr(revision, name) == value for name, value in _words(text).items())
+    return not differences(revision, text)
 
 
-def _instant(day: datetime.date) -> datetime.datetime:
-    return datetime.datetime.combine(day, datetime.time(), tzinfo=datetime.UTC)
+def _is_newer(found: Translation, text: ArticleText) -> bool:
+    publication: Publication | None = getattr(found, "publication", None)
+    return (
+        publication is not None
+        and text.updated is not None
+        and publication.updated_at > text.updated
+    )
+
+
+def _changed(found: Translation, text: ArticleText) -> list[str]:
+    publication: Publication | None = getattr(found, "publication", None)
+    if publication is None:
+        return ["published"]
+    changed = differences(publication.revision, text)
+    changed += ["slug"] if found.slug != text.slug else []
+    return changed + (["published"] if publication.published_at != text.published else [])
 
 
 def _assign(row: Theme | ThemeTranslation, values: Mapping[str, object]) -> None:

@@ -107,10 +107,11 @@ def set_draft(translation: Translation, revision: Revision | None) -> None:
     translation.draft = revision
 
 
-def keep_written(manuscript: Manuscript, *, by: Person) -> Revision | None:
-    """Keep what `manuscript` says before `by` writes over it, unless a revision says it already.
+def keep_written(manuscript: Manuscript, *, by: Person | None) -> Revision | None:
+    """Keep what `manuscript` says before it is written over, unless a revision says it.
 
-    The caller holds the translation locked, and saves the manuscript.
+    `by` writes over it; `None` is an operator. The caller holds the translation locked, and
+    saves the manuscript.
     """
     if not differs(manuscript):
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,11 @@ from knowledge.front_matter import Flaw, Head
 from knowledge.models.themes import Language, Ribbon
 from knowledge.synonym_files import SynonymText, read_synonyms
 
+_ABOUT = "article.yaml"
+_PARTS = ("themes", "articles", "synonyms")
+_LONG_AGO = datetime.datetime.min.replace(tzinfo=datetime.UTC)
 _LANGUAGES = [str(language) for language in Language.values]
+_DRAFTS = {f"{language}.manuscript": language for language in _LANGUAGES}
 
 
 class ContentRefusedError(Exception):
@@ -62,10 +66,39 @@ class ArticleText:
     summary: str
     tags: list[str]
     sources: list[dict[str, Any]]
-    published: datetime.date
+    published: datetime.datetime
+    updated: datetime.datetime | None
+    former: tuple[str, ...]
     body: str
     prompts: tuple[str, ...]
     links: Sequence[NamedLink] = ()
+
+
+@dataclass(frozen=True)
+class DraftText:
+    """What is being written of an article in one language; nothing of it need be finished."""
+
+    file: str
+    theme: str
+    article: str
+    language: str
+    slug: str
+    title: str
+    summary: str
+    tags: list[str]
+    sources: list[dict[str, Any]]
+    updated: datetime.datetime | None
+    former: tuple[str, ...]
+    body: str
+
+
+@dataclass(frozen=True)
+class ArticleDate:
+    """When somebody looks again whether an article is still true."""
+
+    file: str
+    article: str
+    review_on: datetime.date
 
 
 @dataclass(frozen=True)
@@ -75,19 +108,36 @@ class Content:
     themes: list[ThemeManuscript]
     theme_texts: list[ThemeText]
     articles: list[ArticleText]
+    drafts: list[DraftText]
+    dates: list[ArticleDate]
     synonyms: list[SynonymText]
 
 
-def read_content(root: Path) -> Content:
-    """Read the folder `root`.
+def read_content(root: Path, *, renames: Mapping[str, str] | None = None) -> Content:
+    """Read the folder `root`; see `read_folder`.
 
     Raises `ContentRefusedError` with every flaw of every file; files are read, nothing is kept.
     """
-    if not root.is_dir() or not any((root / part).is_dir() for part in ("themes", "articles")):
+    content, flaws = read_folder(root, renames=renames)
+    if flaws:
+        raise ContentRefusedError(flaws)
+    return content
+
+
+def read_folder(
+    root: Path, *, themes: Collection[str] = (), renames: Mapping[str, str] | None = None
+) -> tuple[Content, list[Flaw]]:
+    """Return what the folder `root` holds, and what is wrong with it.
+
+    `themes` are those that need not be in the folder, `renames` what is called otherwise here.
+    Raises `ContentRefusedError` for a folder
+    that is none of content.
+    """
+    if not root.is_dir() or not any((root / part).is_dir() for part in _PARTS):
         raise ContentRefusedError(
-            [Flaw(str(root), 1, "this folder holds neither themes/ nor articles/")]
+            [Flaw(root.name, 1, "this folder holds neither themes/ nor articles/")]
         )
-    reader, content = FileReader(root), Content([], [], [], [])
+    reader, content = FileReader(root, renames=renames), Content([], [], [], [], [], [])
     for part, read in (("themes", _read_theme), ("articles", _read_articles)):
         folder = root / part
         if folder.is_symlink():
@@ -96,10 +146,8 @@ def read_content(root: Path) -> Content:
             for child in reader.folders(folder):
                 read(reader, content, child)
     content.synonyms.extend(read_synonyms(reader, root / "synonyms", _LANGUAGES))
-    flaws = [*reader.flaws, *_across(content, {flaw.file for flaw in reader.flaws})]
-    if flaws:
-        raise ContentRefusedError(flaws)
-    return content
+    flawed = {flaw.file for flaw in reader.flaws}
+    return content, [*reader.flaws, *_across(content, flawed, themes)]
 
 
 def _read_theme(reader: FileReader, content: Content, folder: Path) -> None:
@@ -146,8 +194,49 @@ def _read_theme_text(reader: FileReader, content: Content, language: str, path: 
 
 def _read_articles(reader: FileReader, content: Content, theme: Path) -> None:
     for folder in reader.folders(theme):
-        for language, path in reader.languages(folder, _LANGUAGES):
-            _read_article(reader, content, language, path)
+        _read_date(reader, content, folder / _ABOUT)
+        for name, path in reader.languages(folder, [*_LANGUAGES, *_DRAFTS], beside=_ABOUT):
+            if name in _DRAFTS:
+                _read_draft(reader, content, _DRAFTS[name], path)
+            else:
+                _read_article(reader, content, name, path)
+
+
+def _read_date(reader: FileReader, content: Content, path: Path) -> None:
+    if not path.is_file() or path.is_symlink() or (text := reader.text(path)) is None:
+        return
+    head = Head(text, file=reader.name(path), first_line=1)
+    head.expect(required={"review"})
+    if review_on := head.date("review"):
+        content.dates.append(ArticleDate(reader.name(path), path.parent.name, review_on))
+    reader.flaws += head.flaws
+
+
+_DRAFT_KEYS = frozenset({"title", "summary", "tags", "sources", "former", "updated"})
+
+
+def _read_draft(reader: FileReader, content: Content, language: str, path: Path) -> None:
+    if (manuscript := reader.manuscript(path, finished=False)) is None:
+        return
+    head = manuscript.head
+    head.expect(required={"slug"}, optional=_DRAFT_KEYS)
+    content.drafts.append(
+        DraftText(
+            file=reader.name(path),
+            theme=path.parent.parent.name,
+            article=path.parent.name,
+            language=language,
+            slug=head.kebab("slug"),
+            title=head.text("title", least=0, most=160),
+            summary=head.text("summary", least=0, most=300),
+            tags=head.tags("tags", least=0, most=20, finished=False),
+            sources=head.sources("sources", finished=False),
+            updated=head.moment("updated"),
+            former=head.slugs("former"),
+            body=manuscript.body.removeprefix("\n"),
+        )
+    )
+    reader.flaws += head.flaws
 
 
 _ARTICLE_KEYS = {"title", "slug", "summary", "tags", "published", "sources"}
@@ -157,7 +246,7 @@ def _read_article(reader: FileReader, content: Content, language: str, path: Pat
     if (manuscript := reader.manuscript(path)) is None:
         return
     head, rendered = manuscript.head, manuscript.rendered
-    head.expect(required=_ARTICLE_KEYS)
+    head.expect(required=_ARTICLE_KEYS, optional=frozenset({"former", "updated"}))
     content.articles.append(
         ArticleText(
             file=reader.name(path),
@@ -169,7 +258,9 @@ def _read_article(reader: FileReader, content: Content, language: str, path: Pat
             summary=head.text("summary", least=80, most=220),
             tags=head.tags("tags", least=2, most=5),
             sources=head.sources("sources"),
-            published=head.date("published"),
+            published=head.moment("published") or _LONG_AGO,
+            updated=head.moment("updated"),
+            former=head.slugs("former"),
             body=manuscript.body,
             prompts=tuple(prompt.key for prompt in rendered.prompts) if rendered else (),
             links=manuscript.links,
@@ -178,23 +269,35 @@ def _read_article(reader: FileReader, content: Content, language: str, path: Pat
     reader.flaws += head.flaws
 
 
-def _across(content: Content, flawed: set[str]) -> Iterator[Flaw]:
+def _across(content: Content, flawed: set[str], themes: Collection[str]) -> Iterator[Flaw]:
     """Find what is wrong between files: slugs, themes and prompts."""
-    themes = {theme.key for theme in content.themes}
-    for article in content.articles:
-        if article.theme not in themes:
-            yield Flaw(article.file, 1, f"there is no theme {article.theme!r} in themes/")
-    for texts in (content.theme_texts, content.articles):
-        first: dict[str, str] = {}
-        for text in texts:
-            other = first.setdefault(text.slug, text.file)
-            if text.slug and other != text.file:
-                yield Flaw(text.file, 1, f"the slug {text.slug!r} is already used by {other}")
+    known = {theme.key for theme in content.themes}.union(themes)
+    texts: list[ArticleText | DraftText] = [*content.articles, *content.drafts]
+    for text in texts:
+        if text.theme not in known:
+            yield Flaw(text.file, 1, f"there is no theme {text.theme!r} in themes/")
+    yield from _slugs_twice(
+        [(it.slug, (it.theme, it.language), it.file) for it in content.theme_texts]
+    )
+    yield from _slugs_twice([(it.slug, (it.article, it.language), it.file) for it in texts])
+    homes = {text.article: text.theme for text in reversed(texts)}
+    for draft in content.drafts:
+        if draft.theme != homes[draft.article]:
+            yield Flaw(draft.file, 1, f"the article {draft.article!r} stands in two themes")
     versions: defaultdict[str, list[ArticleText]] = defaultdict(list)
     for article in content.articles:
         versions[article.article].append(article)
     for same in versions.values():
         yield from _across_versions(same, flawed)
+
+
+def _slugs_twice(texts: Iterable[tuple[str, tuple[str, str], str]]) -> Iterator[Flaw]:
+    """Find slugs of more than one text; each comes with its slug, what it is of, and its file."""
+    first: dict[str, tuple[tuple[str, str], str]] = {}
+    for slug, owner, file in texts:
+        others, other = first.setdefault(slug, (owner, file))
+        if slug and others != owner:
+            yield Flaw(file, 1, f"the slug {slug!r} is already used by {other}")
 
 
 def _across_versions(texts: list[ArticleText], flawed: set[str]) -> Iterator[Flaw]:

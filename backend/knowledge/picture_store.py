@@ -40,6 +40,13 @@ def forget(image: uuid.UUID, names: list[str]) -> None:
         _originals().delete(str(image))
 
 
+def read_original(image: uuid.UUID) -> bytes:
+    """Return the file as it was uploaded; raises `OSError` when the store has none."""
+    with _originals().open(str(image)) as file:
+        data: bytes = file.read()
+    return data
+
+
 def read_rendition(image: uuid.UUID, name: str) -> bytes:
     """Return one file that shows `image`; raises `OSError` when the store has none."""
     with _renditions().open(f"{image}/{name}") as file:

@@ -36,10 +36,13 @@ _named = re.compile(rf"{SCHEME}([0-9a-f]{{8}}(?:-[0-9a-f]{{4}}){{3}}-[0-9a-f]{{1
 
 
 @transaction.atomic
-def take_in(*, by: Person, data: bytes, description: str = "") -> tuple[Image, bool]:
+def take_in(
+    *, by: Person | None, data: bytes, description: str = "", key: uuid.UUID | None = None
+) -> tuple[Image, bool]:
     """Keep the picture `data` and draw it anew; return it, and whether it is new.
 
-    The same file twice is one picture, which keeps its description if it has one. Raises
+    `key` is the id of a picture that comes from elsewhere, and `by` nobody when an operator brings
+    it. The same file twice is one picture, which keeps its description if it has one. Raises
     `DomainError` as `core.pictures.files.recognise` and `core.pictures.drawing.draw` do.
     """
     kind = recognise(data)
@@ -50,7 +53,7 @@ def take_in(*, by: Person, data: bytes, description: str = "") -> tuple[Image, b
     drawn = draw(data, kind)
     fallback = drawn.fallback
     image = Image(
-        id=new_id(),
+        id=key or new_id(),
         fingerprint=fingerprint,
         form=kind,
         size=len(data),

@@ -7,6 +7,7 @@ theirs: the folder never writes over it.
 from __future__ import annotations
 
 import re
+import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -27,7 +28,8 @@ from knowledge.synonyms import (
     read_stems,
 )
 
-Outcome = Literal["created", "updated", "unchanged"]
+# Kept: what is here is newer than the file, or was made by editors.
+Outcome = Literal["created", "updated", "unchanged", "kept"]
 _kebab = re.compile(KEBAB)
 _LONGEST_KEY = 64
 _REASONS = {
@@ -80,34 +82,51 @@ def _read_file(reader: FileReader, path: Path, head: Head) -> Iterator[SynonymTe
     reader.flaws += head.flaws
 
 
-def bring_synonyms(texts: Iterable[SynonymText]) -> Iterator[tuple[str, Outcome]]:
+def bring_synonyms(
+    texts: Iterable[SynonymText],
+    *,
+    actor: uuid.UUID | None = None,
+    changes: dict[str, list[str]] | None = None,
+) -> Iterator[tuple[str, Outcome]]:
     """Bring the groups into the database, but for what editors made of them.
 
-    Yields for every file what happened. The caller holds the transaction.
+    Yields for every file what happened; `changes` gets the keys of the groups that differed. The
+    caller holds the transaction.
     """
-    changes = SynonymChange.objects.filter(actor_id__isnull=False, key__isnull=False)
-    edited = set(changes.values_list("language", "key"))
-    known = {(group.language, group.key): group for group in SynonymGroup.objects.all()}
+    touched = SynonymChange.objects.filter(actor_id__isnull=False, key__isnull=False)
+    edited = set(touched.values_list("language", "key"))
+    groups = list(SynonymGroup.objects.all())
+    known = {(group.language, group.key): group for group in groups}
     theirs = {
         (group.language, stems)
-        for group in known.values()
+        for group in groups
         if group.key is None or (group.language, group.key) in edited
         for stems in group.stems
     }
+    # A group that an editor made has no key here, but one in every file that is written of it.
+    nameless = {(group.language, *group.words) for group in groups if group.key is None}
     outcomes: defaultdict[str, set[Outcome]] = defaultdict(set)
     for text in texts:
         owned = {(text.language, read_stems(word, text.language)) for word in text.words}
         group = known.get((text.language, text.key))
-        outcome: Outcome = "unchanged"
-        if (text.language, text.key) not in edited and owned.isdisjoint(theirs):
-            outcome = _bring(text, group)
+        outcome: Outcome = "kept"
+        if (group and group.words == list(text.words)) or (text.language, *text.words) in nameless:
+            outcome = "unchanged"
+        elif (text.language, text.key) not in edited and owned.isdisjoint(theirs):
+            outcome = _bring(text, group, actor)
         outcomes[text.file].add(outcome)
+        if changes is not None and outcome != "unchanged":
+            changes.setdefault(text.file, []).append(text.key)
     for file, found in outcomes.items():
-        yield file, found.pop() if len(found) == 1 else "updated"
+        yield file, _together(found)
 
 
-def _bring(text: SynonymText, group: SynonymGroup | None) -> Outcome:
-    if group is not None and group.words == list(text.words):
-        return "unchanged"
-    put_synonyms(group=group, language=text.language, key=text.key, words=text.words)
+def _together(outcomes: set[Outcome]) -> Outcome:
+    if len(outcomes) == 1:
+        return outcomes.pop()
+    return "kept" if outcomes == {"kept", "unchanged"} else "updated"
+
+
+def _bring(text: SynonymText, group: SynonymGroup | None, actor: uuid.UUID | None) -> Outcome:
+    put_synonyms(group=group, language=text.language, key=text.key, words=text.words, actor=actor)
     return "updated" if group else "created"

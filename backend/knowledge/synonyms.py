@@ -78,11 +78,16 @@ def change_synonyms(
 
 @transaction.atomic
 def put_synonyms(
-    *, group: SynonymGroup | None, language: str, key: str, words: Sequence[str]
+    *,
+    group: SynonymGroup | None,
+    language: str,
+    key: str,
+    words: Sequence[str],
+    actor: uuid.UUID | None = None,
 ) -> None:
-    """Write a group of the content folder, whose files were checked together."""
+    """Write a group of a content folder, whose files were checked together."""
     _take_turns()
-    _write(group or SynonymGroup(language=language, key=key), words, None)
+    _write(group or SynonymGroup(language=language, key=key), words, actor)
 
 
 @transaction.atomic

@@ -104,6 +104,10 @@ MATRIX: Mapping[str, Row] = {
     "changeReflection": _private(200, 404, 404),
     "deleteReflection": _private(204, 404, 404),
     #
+    "downloadEverything": _editorial(200, 200, 200),
+    "tryImport": _editorial(200, 200, 200),
+    # The file says for itself what it brings: nobody else's text is named in the address.
+    "importTexts": _editorial(200, 200, 200),
     "listImages": _editorial(200, 200, 200),
     "uploadImage": _editorial(201, 201, 201),
     "readImage": _editorial(200, 200, 404),

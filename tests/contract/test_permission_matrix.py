@@ -20,6 +20,7 @@ from tests.contract.world import (
     secret_of,
     writers,
 )
+from tests.support.contract import body_of
 from tests.support.contract_document import BASE, Operation, operation, operations
 
 
@@ -83,9 +84,9 @@ def faults_of_cell(
 
     response = request_about(asked, world, caller, whose, tag_of=tag_of).send(clients[caller])
     if response.status_code != expected:
-        yield f"{response.status_code} instead of {expected}: {response.content!r}"
+        yield f"{response.status_code} instead of {expected}: {body_of(response)!r}"
     for other in set(CALLERS) - {caller}:
-        if secret_of(other).encode() in response.content:
+        if secret_of(other).encode() in body_of(response):
             yield f"tells what {other} wrote"
     if response.status_code != 200:
         return

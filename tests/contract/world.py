@@ -25,6 +25,7 @@ from tests.factories.reflections import ReflectionFactory
 from tests.factories.saved import ReadingListFactory, SavedArticleFactory
 from tests.support.contract_document import BASE, Operation
 from tests.support.pictures import picture_file
+from tests.support.transfer import SYNONYMS, plan_of
 
 THEME, ARTICLE = "grief-and-loss", "tussen-wachten-en-weten"
 # Addresses that stand for whoever asks; their entity tags are asked for.
@@ -140,8 +141,7 @@ class Ask:
         if self.body is not None:
             data, media = json.dumps(self.body).encode(), self.media
         if self.body is not None and self.operation.takes_form:
-            files = {"file": SimpleUploadedFile("stoel.png", picture_file())}
-            data, media = encode_multipart(BOUNDARY, self.body | files), MULTIPART_CONTENT
+            data, media = encode_multipart(BOUNDARY, self._form()), MULTIPART_CONTENT
         arguments: dict[str, Any] = {
             "path": self.path,
             "data": data,
@@ -150,6 +150,12 @@ class Ask:
             "query_params": self.query,
         } | spoilt
         return client.generic(self.operation.method, arguments.pop("path"), **arguments)
+
+    def _form(self) -> dict[str, Any]:
+        if "import" not in self.operation.path:
+            return self.body | {"file": SimpleUploadedFile("stoel.png", picture_file())}
+        form = self.body | {"file": SimpleUploadedFile("woorden.zip", SYNONYMS)}
+        return form | ({"plan": plan_of(SYNONYMS, theme=form["theme"])} if "plan" in form else {})
 
 
 # What must be asked where it can be.

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from playwright.sync_api import Route, expect
+from playwright.sync_api import FilePayload, Route, expect
 
 from tests.e2e.keeping import published_text
 from tests.e2e.stage import Opener, Stage
 from tests.factories.accounts import PASSWORD
+from tests.support.transfer import TRIED
 
 
 @dataclass(frozen=True)
@@ -123,6 +124,13 @@ def _account_set_up_codes(stage: Stage) -> None:
     stage.open("/account")
     stage.press("Zet de tweede stap aan")
     expect(stage.page.get_by_role("img")).to_be_visible()
+
+
+def _transfer_trial(stage: Stage) -> None:
+    stage.open("/editing/transfer")
+    file = FilePayload(name="woorden.zip", mimeType="application/zip", buffer=TRIED)
+    stage.page.locator('input[type="file"]').set_input_files(file)
+    expect(stage.page.locator("#import-refused")).to_be_visible()
 
 
 def _new_article(stage: Stage) -> None:
@@ -249,6 +257,8 @@ PERSONAL = (
 EDITORIAL = (
     Screen("editing", "editor", _at("/editing")),
     Screen("editing-new", "editor", _new_article),
+    Screen("editing-transfer", "editor", _at("/editing/transfer")),
+    Screen("editing-transfer-trial", "editor", _transfer_trial),
     Screen("editing-text", "editor", lambda stage: stage.open(f"/editing/{stage.world.written}")),
     Screen("editing-review", "editor", lambda stage: stage.open(f"/editing/{stage.world.asked}")),
     Screen("editing-compare", "editor", _compare),

@@ -168,7 +168,7 @@ def test_what_an_editor_made_of_a_group_stays(tmp_path: Path) -> None:
     delete_synonyms(group=SynonymGroup.objects.get(key="twee"), actor=EDITOR)
     delete_synonyms(group=SynonymGroup.objects.get(key="drie"), actor=EDITOR)
     create_synonyms(language="nl", words=["boosheid", "kwaadheid"], actor=EDITOR)
-    assert bring(tmp_path, text) == {"synonyms/nl.yaml": "unchanged"}
+    assert bring(tmp_path, text) == {"synonyms/nl.yaml": "kept"}
     assert groups() == {"een": ["tolk", "gids"], None: ["boosheid", "kwaadheid"]}
 
 

@@ -208,8 +208,17 @@ def assert_documented(response: Any) -> None:
     """Fail when Django's test `response` is not what `openapi.yaml` promises."""
     request = response.wsgi_request
     hold_against_contract(
-        request.method, request.path, response.status_code, response.headers, response.content
+        request.method, request.path, response.status_code, response.headers, body_of(response)
     )
+
+
+def body_of(response: Any) -> bytes:
+    """Return the body of an answer, and leave it to be read again when it was to be streamed."""
+    if not response.streaming:
+        return bytes(response.content)
+    body: bytes = response.getvalue()
+    response.streaming_content = [body]
+    return body
 
 
 class ContractClient(APIClient):

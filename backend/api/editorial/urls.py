@@ -4,11 +4,15 @@ from django.urls import include, path
 
 import api.editorial.image_problems
 import api.editorial.problems
-from api.editorial import image_views, note_views, review_views, text_views
+import api.editorial.transfer_problems
+from api.editorial import image_views, note_views, review_views, text_views, transfer_views
 
 __all__ = ["api", "urlpatterns"]
 
 urlpatterns = [
+    path("knowledge-archive", transfer_views.KnowledgeArchive.as_view()),
+    path("import-trials", transfer_views.ImportTrials.as_view()),
+    path("imports", transfer_views.Imports.as_view()),
     path("images", image_views.Images.as_view()),
     path("images/<uuid:id>", image_views.OneImage.as_view()),
     path("", include("api.editorial.keeping.urls")),

@@ -46,6 +46,7 @@ from knowledge.models.publications import (
 from knowledge.models.saved import LIST_NAME, NOTE, ListEntry, ReadingList, SavedArticle
 from knowledge.models.synonyms import SynonymAction, SynonymChange, SynonymGroup
 from knowledge.models.themes import Language, Ribbon, Theme, ThemeTranslation
+from knowledge.models.transfer import Origin
 
 __all__ = [
     "LIST_NAME",
@@ -71,6 +72,7 @@ __all__ = [
     "ModerationDecision",
     "ModerationOutcome",
     "Note",
+    "Origin",
     "Outcome",
     "Place",
     "PlannedPublication",

@@ -252,6 +252,66 @@ export interface paths {
         patch: operations["describeImage"];
         trace?: never;
     };
+    "/import-trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See what an import would change
+         * @description A form of at most 64 MiB with the zip file that `/knowledge-archive` gave, or the export file (WXR) of WordPress, alone or in a zip beside its folder `wp-content/uploads`. Nothing is kept. Refused as `import-unknown`, as `archive-…` for a zip file that is not safe to unpack, or as `wordpress-…`. For editors.
+         */
+        post: operations["tryImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import texts
+         * @description A form of at most 64 MiB with the zip file that `/knowledge-archive` gave, or the export file (WXR) of WordPress, alone or in a zip beside its folder `wp-content/uploads`. Exactly what the trial with this `plan` told happens, or nothing (`import-changed`). Texts become manuscripts that colleagues review; themes stay as they are. Refused as `import-unknown`, as `archive-…` for a zip file that is not safe to unpack, or as `wordpress-…`. For editors.
+         */
+        post: operations["importTexts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/knowledge-archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take everything along
+         * @description Themes, articles in every language, what is being written, synonyms and pictures, as Markdown with front matter in a zip file; the same state gives the same bytes. No person is named in it. For editors.
+         */
+        get: operations["downloadEverything"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/links": {
         parameters: {
             query?: never;
@@ -1569,6 +1629,39 @@ export interface components {
             /** Format: date-time */
             uploadedAt: string;
         };
+        /** @description What happens, or would happen, to everything in a file. */
+        ImportReport: {
+            kind: components["schemas"]["ImportReportKindEnum"];
+            /** @description To be sent with the file to let exactly this happen. */
+            plan: string;
+            /** @description False while files of an archive are refused. */
+            possible: boolean;
+            files: components["schemas"]["ImportedFile"][];
+            refused: components["schemas"]["RefusedFile"][];
+            leftOut: components["schemas"]["LeftOut"][];
+        };
+        /** @enum {string} */
+        ImportReportKindEnum: "archive" | "wordpress";
+        /** @description A zip file that `/knowledge-archive` gave, or what WordPress exported. */
+        ImportTrialRequest: {
+            /** Format: binary */
+            file: string;
+            /** @description Key of the theme that posts of WordPress go to. */
+            theme?: string;
+            /** @description Of posts that do not say it themselves. */
+            language?: components["schemas"]["LanguageEnum"];
+        };
+        /** @description What happens to one text. */
+        ImportedFile: {
+            file: string;
+            /** @description `kept`: what is here is newer, or not for imports to change. */
+            outcome: components["schemas"]["ImportedFileOutcomeEnum"];
+            /** @description What the file says otherwise. */
+            changes: string[];
+            remarks: components["schemas"]["Remark"][];
+        };
+        /** @enum {string} */
+        ImportedFileOutcomeEnum: "created" | "updated" | "unchanged" | "kept";
         /** @description One thing that is wrong with the input. */
         Issue: {
             /**
@@ -1600,6 +1693,13 @@ export interface components {
             language: components["schemas"]["LanguageEnum"];
             slug: string;
         };
+        /** @description What is not imported at all. */
+        LeftOut: {
+            kind: components["schemas"]["LeftOutKindEnum"];
+            number: number;
+        };
+        /** @enum {string} */
+        LeftOutKindEnum: "trash" | "other";
         /** @enum {string} */
         LevelEnum: "very-hard" | "hard" | "rather-hard" | "plain" | "rather-easy" | "easy" | "very-easy";
         /** @description An address that published texts name, and what looking there gave. */
@@ -1741,6 +1841,16 @@ export interface components {
             file: string;
             /** @description What it shows, in words: a first proposal for the alternative text. */
             description?: string;
+        };
+        /** @description The same file again, with the plan of its trial. */
+        NewImportRequest: {
+            /** Format: binary */
+            file: string;
+            /** @description Key of the theme that posts of WordPress go to. */
+            theme?: string;
+            /** @description Of posts that do not say it themselves. */
+            language?: components["schemas"]["LanguageEnum"];
+            plan: string;
         };
         /** @description A note on a passage (`quote`), or on the whole text. */
         NewNoteRequest: {
@@ -2362,6 +2472,13 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
+        /** @description Why a file cannot be used. */
+        RefusedFile: {
+            file: string;
+            line: number;
+            /** @description In words; about files of an archive in English. */
+            reason: string;
+        };
         /** @description An article near to the one that is being read. */
         RelatedArticle: {
             /**
@@ -2377,6 +2494,11 @@ export interface components {
             theme: components["schemas"]["ArticleTheme"];
             readingMinutes: number;
             reason: components["schemas"]["Reason"];
+        };
+        /** @description Something to look at in a text, and how often it is there. */
+        Remark: {
+            code: string;
+            number: number;
         };
         /** @description Another address for this text. */
         RenamingRequest: {
@@ -3716,6 +3838,116 @@ export interface operations {
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    tryImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["ImportTrialRequest"];
+            };
+        };
+        responses: {
+            /** @description What would happen. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    importTexts: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this attempt, best with a fresh UUID. Sent again within 24 hours with the same body, it is answered with the first answer and nothing is done twice. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["NewImportRequest"];
+            };
+        };
+        responses: {
+            /** @description What happened. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Present when this is the answer to an earlier request with this key. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    downloadEverything: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The archive. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Attached, under a plain name. */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            405: components["responses"]["MethodNotAllowed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["DatabaseUnavailable"];

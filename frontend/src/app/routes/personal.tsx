@@ -161,6 +161,15 @@ const synonyms = createRoute({
   component: lazyRouteComponent(() => import('@/features/synonyms/synonyms-page'), 'SynonymsPage'),
 })
 
+const transfer = createRoute({
+  getParentRoute: () => editorial,
+  path: 'editing/transfer',
+  component: lazyRouteComponent(
+    () => import('@/features/editing/transfer/transfer-page'),
+    'TransferPage',
+  ),
+})
+
 const text = createRoute({
   getParentRoute: () => editorial,
   path: 'editing/$id',
@@ -168,7 +177,7 @@ const text = createRoute({
 })
 
 export const personalRoute = personal.addChildren([
-  editorial.addChildren([editing, keeping, synonyms, text]),
+  editorial.addChildren([editing, keeping, synonyms, transfer, text]),
   today,
   timeline,
   write,

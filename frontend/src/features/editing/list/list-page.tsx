@@ -29,6 +29,9 @@ export function ListPage() {
           <Link to="/$lang/editing/synonyms" params={{ lang }} className={buttonClass('quiet')}>
             <Trans>Synoniemen</Trans>
           </Link>
+          <Link to="/$lang/editing/transfer" params={{ lang }} className={buttonClass('quiet')}>
+            <Trans>In en uit</Trans>
+          </Link>
         </div>
       </div>
       <Waiting />
