@@ -13,14 +13,14 @@ from django.db.models import Manager, Max
 from django.utils import timezone
 
 from core.markdown import render
-from knowledge.front_matter import Flaw
-from knowledge.manuscripts import (
+from knowledge.content import (
     ArticleText,
     ContentRefusedError,
     ThemeManuscript,
     ThemeText,
-    read_content,
 )
+from knowledge.front_matter import Flaw
+from knowledge.manuscripts import read_content
 from knowledge.models import (
     Article,
     FormerSlug,

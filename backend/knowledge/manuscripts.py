@@ -4,113 +4,28 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
-from core.markdown_links import NamedLink
+from knowledge.content import (
+    ArticleDate,
+    ArticleText,
+    Content,
+    ContentRefusedError,
+    DraftText,
+    ThemeManuscript,
+    ThemeText,
+)
 from knowledge.content_files import FileReader
 from knowledge.front_matter import Flaw, Head
 from knowledge.models.themes import Language, Ribbon
-from knowledge.synonym_files import SynonymText, read_synonyms
+from knowledge.synonym_files import read_synonyms
 
 _ABOUT = "article.yaml"
 _PARTS = ("themes", "articles", "synonyms")
 _LONG_AGO = datetime.datetime.min.replace(tzinfo=datetime.UTC)
 _LANGUAGES = [str(language) for language in Language.values]
 _DRAFTS = {f"{language}.manuscript": language for language in _LANGUAGES}
-
-
-class ContentRefusedError(Exception):
-    """The folder holds flaws, so nothing of it is used."""
-
-    def __init__(self, flaws: Iterable[Flaw]) -> None:
-        self.flaws = sorted(set(flaws))
-        super().__init__(f"{len(self.flaws)} flaws")
-
-
-@dataclass(frozen=True)
-class ThemeManuscript:
-    """A theme as its file describes it; `file` is relative to the content folder."""
-
-    file: str
-    key: str
-    position: int
-    ribbon: str
-
-
-@dataclass(frozen=True)
-class ThemeText:
-    """A theme in one language."""
-
-    file: str
-    theme: str
-    language: str
-    slug: str
-    title: str
-    summary: str
-    body: str
-
-
-@dataclass(frozen=True)
-class ArticleText:
-    """An article in one language."""
-
-    file: str
-    theme: str
-    article: str
-    language: str
-    slug: str
-    title: str
-    summary: str
-    tags: list[str]
-    sources: list[dict[str, Any]]
-    published: datetime.datetime
-    updated: datetime.datetime | None
-    former: tuple[str, ...]
-    body: str
-    prompts: tuple[str, ...]
-    links: Sequence[NamedLink] = ()
-
-
-@dataclass(frozen=True)
-class DraftText:
-    """What is being written of an article in one language; nothing of it need be finished."""
-
-    file: str
-    theme: str
-    article: str
-    language: str
-    slug: str
-    title: str
-    summary: str
-    tags: list[str]
-    sources: list[dict[str, Any]]
-    updated: datetime.datetime | None
-    former: tuple[str, ...]
-    body: str
-
-
-@dataclass(frozen=True)
-class ArticleDate:
-    """When somebody looks again whether an article is still true."""
-
-    file: str
-    article: str
-    review_on: datetime.date
-
-
-@dataclass(frozen=True)
-class Content:
-    """Everything a content folder holds."""
-
-    themes: list[ThemeManuscript]
-    theme_texts: list[ThemeText]
-    articles: list[ArticleText]
-    drafts: list[DraftText]
-    dates: list[ArticleDate]
-    synonyms: list[SynonymText]
 
 
 def read_content(root: Path, *, renames: Mapping[str, str] | None = None) -> Content:

@@ -8,17 +8,17 @@ from pathlib import Path
 from django.db import transaction
 
 from accounts.models import Person
-from knowledge.front_matter import Flaw
-from knowledge.importing import ImportReport
-from knowledge.manuscripts import (
+from knowledge.content import (
     ArticleText,
     Content,
     ContentRefusedError,
     DraftText,
     ThemeManuscript,
     ThemeText,
-    read_folder,
 )
+from knowledge.front_matter import Flaw
+from knowledge.importing import ImportReport
+from knowledge.manuscripts import read_folder
 from knowledge.models import Article, Theme
 from knowledge.synonym_files import Outcome, bring_synonyms
 from knowledge.transfer.conflicts import find_conflicts, take_turns

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from django.db import connection
 
+from knowledge.content import ArticleText, Content, DraftText
 from knowledge.front_matter import Flaw
 from knowledge.linking import find_articles
-from knowledge.manuscripts import ArticleText, Content, DraftText
 from knowledge.models import FormerSlug, Translation
 
 _LOCK = 0x494D504F  # "IMPO": two imports at once take turns.
@@ -21,7 +21,7 @@ def take_turns() -> None:
 
 
 def find_conflicts(content: Content) -> Iterator[Flaw]:
-    """Yield flaws for links to articles that are nowhere, and for slugs of others' texts."""
+    """Yield flaws for slugs that belong to something else, and links to articles unknown."""
     yield from _dead_links(content)
     texts: list[ArticleText | DraftText] = [*content.articles, *content.drafts]
     owned = {(text.article, text.language) for text in texts}
@@ -44,8 +44,7 @@ def find_conflicts(content: Content) -> Iterator[Flaw]:
 
 
 def _dead_links(content: Content) -> Iterator[Flaw]:
-    here = {text.article for text in content.articles}
-    here |= {text.article for text in content.drafts}
+    here = {text.article for text in content.articles} | {text.article for text in content.drafts}
     named = {link.name for text in content.articles for link in text.links} - here
     known = here | find_articles(named).keys()
     for text in content.articles:

@@ -11,8 +11,8 @@ from typing import Any, Protocol
 from django.utils import timezone
 
 from accounts.models import Person
+from knowledge.content import ArticleDate, ArticleText, DraftText
 from knowledge.keeping import add_writer, keep_written, lock, manuscript_of
-from knowledge.manuscripts import ArticleDate, ArticleText, DraftText
 from knowledge.models import (
     Article,
     FormerSlug,
@@ -101,6 +101,7 @@ class Reception:
             manuscript = manuscript or Manuscript(translation=translation, version=0)
             manuscript.base, manuscript.open = translation.draft, True
         else:
+            # What somebody wrote here stays, as a revision.
             keep_written(manuscript, by=self.by)
         manuscript.version += 1
         self._put(manuscript, text)
@@ -113,9 +114,9 @@ class Reception:
     def _put(self, manuscript: Manuscript, text: ArticleText | DraftText) -> None:
         for name, value in words_of(text).items():
             setattr(manuscript, name, value)
+        manuscript.saved_by = self.by
         stated = _stated(text) if self.by is None else None
         manuscript.updated_at = stated or timezone.now()
-        manuscript.saved_by = self.by
         manuscript.save()
         if self.by:
             add_writer(manuscript.translation, self.by)

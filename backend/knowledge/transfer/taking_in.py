@@ -13,8 +13,8 @@ from django.db import transaction
 
 from accounts.models import Person
 from core.errors import DomainError, Issue
+from knowledge.content import ContentRefusedError
 from knowledge.importing import ImportReport
-from knowledge.manuscripts import ContentRefusedError
 from knowledge.models import Theme
 from knowledge.transfer.archives import UPLOADED, Bounds, unpacked
 from knowledge.transfer.bringing import bring_manuscripts

@@ -13,7 +13,6 @@ from django.db import transaction
 from accounts.models import Person
 from api.knowledge.representation import represent
 from core.errors import DomainError
-from knowledge.drafting import discard_manuscript
 from knowledge.importing import ContentRefusedError, ImportReport, import_content
 from knowledge.models import (
     Article,
@@ -32,6 +31,7 @@ from knowledge.picture_store import read_rendition
 from knowledge.picturing import take_in
 from knowledge.publishing import withdraw
 from knowledge.releasing import rename
+from knowledge.restoring import discard_manuscript
 from knowledge.reviewing import approve, submit
 from knowledge.synonyms import create_synonyms
 from knowledge.transfer.archives import UPLOADED, unpacked
@@ -86,8 +86,8 @@ def everything(editor: Person, colleague: Person) -> None:
     rename(translation=moved, slug="nu-hier", by=editor, represent=represent)
     put_away = begun(editor, theme, title="Weggelegd")
     live(put_away, by=editor, reviewer=colleague)
-    manuscript = written(put_away, editor, title="Toch niet")
-    discard_manuscript(manuscript=manuscript, by=editor)
+    written(put_away, editor, title="Toch niet")
+    discard_manuscript(translation=put_away, by=editor)
     Upkeep.objects.filter(article__key="naming-strengths").update(review_on="2031-02-03")
     create_synonyms(language="nl", words=["huisarts in opleiding", "haio"], actor=editor.pk)
 

@@ -14,10 +14,10 @@ from django.db import transaction
 from accounts.models import Person
 from core.errors import DomainError
 from core.markdown import MAX_SOURCE, slugify
+from knowledge.content import DraftText
 from knowledge.drafting import free_key, free_slug
 from knowledge.front_matter import Flaw
 from knowledge.importing import ImportReport
-from knowledge.manuscripts import DraftText
 from knowledge.models import Article, Language, Origin, Theme, Translation
 from knowledge.synonym_files import Outcome
 from knowledge.transfer.conflicts import take_turns
