@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
+
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
+from api.knowledge.representation import represent
+from knowledge.models import PlannedPublication
+from knowledge.releasing import publish_planned
 from tests.e2e.app import App
 from tests.e2e.conftest import Visit
 from tests.e2e.people import signed_in
@@ -95,7 +101,10 @@ def test_two_editors_bring_an_article_to_readers(app: App, new_visitor: Visit) -
     click(wim, "Vergelijk")
     expect(wim.get_by_role("insertion")).to_contain_text("met munt")
     click(wim, "Keur goed")
-    click(wim, "Publiceer versie 2 nu")
+    let_it_appear_tomorrow(wim)
+    expect(wim.get_by_text("Versie 2 verschijnt op")).to_be_visible()
+    let_tomorrow_come()
+    wim.reload()
     expect(wim.get_by_text("Lezers hebben versie 2")).to_be_visible()
     address = wim.get_by_role("link", name="Lees het artikel").get_attribute("href")
     assert address
@@ -103,3 +112,26 @@ def test_two_editors_bring_an_article_to_readers(app: App, new_visitor: Visit) -
     reader = new_visitor().open(address)
     expect(heading(reader, TITLE)).to_be_visible()
     expect(reader.get_by_text("Thee met munt.")).to_be_visible()
+
+    noor.reload()
+    noor.get_by_text("Versies vergelijken en terugzetten").click()
+    click(noor, "Vergelijk")
+    expect(noor.get_by_role("insertion")).to_contain_text("met munt")
+    click(noor, "Zet versie 1 terug")
+    saved(noor)
+    expect(noor.get_by_text("Thee.", exact=True).first).to_be_visible()
+    reader.reload()
+    expect(reader.get_by_text("Thee met munt.")).to_be_visible()
+
+
+def let_it_appear_tomorrow(page: Page) -> None:
+    """Plan what was approved for this time tomorrow."""
+    tomorrow = timezone.localtime() + datetime.timedelta(days=1)
+    page.get_by_label("Of op een moment later").fill(tomorrow.strftime("%Y-%m-%dT%H:%M"))
+    click(page, "Plan versie 2")
+
+
+def let_tomorrow_come() -> None:
+    """Move every plan to this moment, and do what the worker does then."""
+    PlannedPublication.objects.update(at=timezone.now())
+    assert publish_planned(represent=represent) == 1

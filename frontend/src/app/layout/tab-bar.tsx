@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
+import type { CSSProperties } from 'react'
 import { useLocale } from '@/lib/i18n'
 import styles from './tab-bar.module.css'
 import { usePlaces } from './use-places'
@@ -8,9 +9,14 @@ import { usePlaces } from './use-places'
 export function TabBar() {
   const { t } = useLingui()
   const lang = useLocale()
+  const places = usePlaces()
   return (
-    <nav aria-label={t`Hoofdmenu`} className={`${styles.tabs} no-print`}>
-      {usePlaces().map(({ to, label, icon: Icon, exact = false }) => (
+    <nav
+      aria-label={t`Hoofdmenu`}
+      className={`${styles.tabs} no-print`}
+      style={{ '--tabs': places.length } as CSSProperties}
+    >
+      {places.map(({ to, label, icon: Icon, exact = false }) => (
         <Link
           key={to}
           to={to}

@@ -45,7 +45,7 @@ test('the day and who looks after it are changed with a reason', async () => {
   await expect
     .poll(() => sent)
     .toEqual([{ body: { owner: null, why: 'Wim is weg.' }, match: '"3"' }])
-  expect(within(part).queryByLabelText('Waarom?')).not.toBeInTheDocument()
+  await expect.poll(() => within(part).queryByLabelText('Waarom?')).toBeNull()
 })
 
 test('the level is said quietly, with what would help', async () => {
