@@ -16,15 +16,23 @@ def etag(version: int) -> str:
     return f'"{version}"'
 
 
+def require_version(request: Request) -> None:
+    """Let a change pass only when it names a version at all.
+
+    Raises `DomainError("version_required")` (428, RFC 6585) without `If-Match`.
+    """
+    if request.headers.get("If-Match") is None:
+        raise DomainError("version_required")
+
+
 def require_match(request: Request, current: str) -> None:
     """Let a change pass only when `If-Match` names the version that is kept.
 
     Raises `DomainError`: `version_required` (428, RFC 6585) without the header,
     `invalid_input` when it cannot be read, `version_stale` (412) when it names another one.
     """
-    header = request.headers.get("If-Match")
-    if header is None:
-        raise DomainError("version_required")
+    require_version(request)
+    header = request.headers["If-Match"]
     tags = [tag.strip() for tag in header.split(",")]
     if header.strip() == "*":
         return

@@ -124,7 +124,7 @@ def test_public_answers_are_the_same_whoever_asks(published: Server) -> None:
 
     signed_in = credentials(PersonFactory(editor=True))
     for operation in operations():
-        if not operation.public:
+        if not operation.public or operation.method != "GET":
             continue
         path = operation.path.replace("{key}", "resilience").replace("{slug}", ARTICLE[17:])
         target = f"{BASE}{path}{'?q=wachten' if 'q' in operation.names('query') else ''}"

@@ -19,8 +19,11 @@ from api.editorial.describing import (
 )
 from api.editorial.keeping import examples
 from api.editorial.keeping import serializers as shapes
+from api.editorial.keeping.filters import NOBODY
 from api.knowledge.serializers import LANGUAGES
 from api.schema import entity_tag_header, if_match_parameter
+
+_SOMEBODY = rf"^({NOBODY}|[0-9a-f]{{8}}(-[0-9a-f]{{4}}){{3}}-[0-9a-f]{{12}})$"
 
 _of_texts = [
     OpenApiParameter(
@@ -41,6 +44,7 @@ review_dates = extend_schema_view(
             ),
             OpenApiParameter(
                 "owner",
+                {"type": "string", "pattern": _SOMEBODY},
                 description="Identifier of the editor who looks after it, or `nobody`.",
             ),
         ],

@@ -9,7 +9,7 @@ from django.db.models import Prefetch, QuerySet
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from api.conditional import etag, require_match
+from api.conditional import etag, require_match, require_version
 from api.editorial.keeping import documentation
 from api.editorial.keeping import serializers as shapes
 from api.editorial.keeping.filters import (
@@ -82,6 +82,7 @@ class OneReviewDate(EditorialView):
 
     def patch(self, request: Request, id: uuid.UUID) -> Response:  # noqa: A002
         found = self.translation(id)
+        require_version(request)
         upkeep = lock_upkeep(found)
         require_match(request, etag(upkeep.version))
         serializer = shapes.ReviewDateChangesSerializer(data=request.data)
