@@ -108,7 +108,19 @@ def hostile(app: App) -> Iterator[tuple[Person, list[Translation]]]:
     """Articles that came past every rule, readable for as long as this lasts, and their editor."""
     writer, reviewer = (PersonFactory(editor=True) for _ in range(2))
     theme = Theme.objects.get(key="resilience")
-    texts = []
+    texts: list[Translation] = []
+    try:
+        publish_hostile(texts, writer, reviewer, theme)
+        yield writer, texts
+    finally:
+        for text in texts:
+            unpublish(translation=text, by=writer, why="Alleen een proef.", represent=represent)
+
+
+def publish_hostile(
+    texts: list[Translation], writer: Person, reviewer: Person, theme: Theme
+) -> None:
+    """Bring two hostile articles to readers, and note each in `texts` at once."""
     for number, body in enumerate(itertools.islice(fit_bodies(), 2)):
         title = f"<img src=x onerror=ran(1)>\"'</title><script>ran({number})</script>"
         summary = '</script><script>ran(1)</script>" onmouseover=ran(1) x="{{ran(1)}} ' * 2
@@ -118,14 +130,12 @@ def hostile(app: App) -> Iterator[tuple[Person, list[Translation]]]:
         live(text, by=writer, reviewer=reviewer)
         text.refresh_from_db()
         texts.append(text)
-    yield writer, texts
-    for text in texts:
-        unpublish(translation=text, by=writer, why="Alleen voor een proef.", represent=represent)
 
 
 def fit_bodies() -> Iterator[str]:
     """Give hostile bodies that editors could publish: many sources together, each fit."""
-    fit = (source for source in documents(2000) if not check(source)[0])
+    # Links by name lead to articles that are not there, which is refused when it is submitted.
+    fit = (it for it in documents(2000) if "article:" not in it and not check(it)[0])
     while chunk := list(itertools.islice(fit, 6)):
         body = "\n\n".join(chunk)
         if not check(body)[0]:

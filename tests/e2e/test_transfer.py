@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from pathlib import Path
 
 from playwright.sync_api import expect
@@ -12,7 +14,8 @@ from tests.e2e.conftest import Visit
 from tests.e2e.people import signed_in
 from tests.e2e.steps import click, heading
 from tests.factories.accounts import PersonFactory
-from tests.support.transfer import edited
+from tests.support.transfer import edited, zip_of
+from tools.places import CONTENT
 
 ARTICLE = "articles/resilience/naming-strengths/nl.md"
 
@@ -26,7 +29,7 @@ def test_an_editor_takes_everything_along_and_brings_one_change_in(
     expect(heading(page, "In en uit")).to_be_visible()
     with page.expect_download() as download:
         page.get_by_role("link", name="Download alles").click()
-    everything = Path(download.value.path()).read_bytes()
+    everything = starter_of(Path(download.value.path()).read_bytes())
     changed = tmp_path / "anders.zip"
     changed.write_bytes(edited(everything, ARTICLE, "summary: ", "summary: Anders gezegd. "))
 
@@ -43,3 +46,10 @@ def test_an_editor_takes_everything_along_and_brings_one_change_in(
     texts = page.get_by_role("region", name="Alle teksten")
     texts.get_by_role("listitem").get_by_role("link").first.click()
     expect(page.get_by_label("Samenvatting")).to_have_value(re.compile("^Anders gezegd"))
+
+
+def starter_of(whole: bytes) -> bytes:
+    """Leave out what other tests published, which need not keep the rules of the editors."""
+    with zipfile.ZipFile(io.BytesIO(whole)) as archive:
+        names = [name for name in archive.namelist() if (CONTENT / name).parent.is_dir()]
+        return zip_of({name: archive.read(name) for name in names})
