@@ -51,12 +51,16 @@ class Visitor:
     context: BrowserContext
     page: Page
     url: str
+    scripted: bool = True
     complaints: list[str] = field(default_factory=list)
     _may_hear: list[re.Pattern[str]] = field(default_factory=list)
 
     def open(self, path: str) -> Page:
         """Go to `path` of the app as if it was typed into the address bar."""
         self.page.goto(self.url + path)
+        if self.scripted:
+            # What the server wrote gives way to the app; until then nothing there stays.
+            expect(self.page.locator(".opening")).to_have_count(0)
         return self.page
 
     def may_hear(self, pattern: str) -> None:
@@ -102,7 +106,9 @@ def chromium() -> Iterator[tuple[Playwright, Browser]]:
 
 def visit(browser: Browser, url: str, **options: Any) -> Visitor:
     """Take a new device; `options` are Playwright's for a context."""
-    return _visitor(browser.new_context(**_device(options)), url)
+    visitor = _visitor(browser.new_context(**_device(options)), url)
+    visitor.scripted = options.get("java_script_enabled", True)
+    return visitor
 
 
 def visit_with_profile(playwright: Playwright, url: str, profile: Path, **options: Any) -> Visitor:

@@ -19,6 +19,7 @@ SAID = "Bij ons duurde het zwijgen een hele zomer."
 
 def discussion(page: Page) -> Any:
     """Go to the end of the article, where it is discussed."""
+    expect(page.locator(".opening")).to_have_count(0)
     page.get_by_role("heading", name="Bronnen").scroll_into_view_if_needed()
     section = page.get_by_role("region", name="Reacties van")
     expect(section).to_be_visible()

@@ -17,7 +17,7 @@ from tests.factories.accounts import PersonFactory
 from tests.support.transfer import edited, zip_of
 from tools.places import CONTENT
 
-ARTICLE = "articles/resilience/naming-strengths/nl.md"
+ARTICLE, TITLE = "articles/resilience/naming-strengths/nl.md", "Zeg wat je ziet"
 
 
 def test_an_editor_takes_everything_along_and_brings_one_change_in(
@@ -44,7 +44,7 @@ def test_an_editor_takes_everything_along_and_brings_one_change_in(
 
     page.goto(f"{app.url}/nl/editing?state=writing")
     texts = page.get_by_role("region", name="Alle teksten")
-    texts.get_by_role("listitem").get_by_role("link").first.click()
+    texts.get_by_role("link", name=TITLE, exact=True).click()
     expect(page.get_by_label("Samenvatting")).to_have_value(re.compile("^Anders gezegd"))
 
 

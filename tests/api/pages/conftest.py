@@ -25,7 +25,7 @@ SHELL = """<!doctype html>
   </head>
   <body>
     <div id="root"><!-- text -->
-      <div class="opening"><p class="page">Klankbord</p></div>
+      <header class="opening"><p class="page">Klankbord</p></header>
       <noscript>JavaScript</noscript>
     <!-- /text --></div>
   </body>

@@ -83,11 +83,11 @@ class OneReviewDate(EditorialView):
     def patch(self, request: Request, id: uuid.UUID) -> Response:  # noqa: A002
         found = self.translation(id)
         require_version(request)
-        upkeep = lock_upkeep(found)
-        require_match(request, etag(upkeep.version))
         serializer = shapes.ReviewDateChangesSerializer(data=request.data)
         serializer.is_valid(raise_exception=True)
         wanted = serializer.validated_data
+        upkeep = lock_upkeep(found)
+        require_match(request, etag(upkeep.version))
         change_upkeep(
             upkeep=upkeep,
             by=self.person,
