@@ -41,6 +41,8 @@ _KNOWN_TO_THE_SERVER = (
     *("changeSynonyms", "createSynonyms", "compareRevisions", "publishRevision"),
     *("saveManuscript", "startTranslation", "submitTranslation", "writeNote"),
     *("assignSubmission", "decideSubmission", "renameTranslation", "listSubmissions"),
+    # The schema of a merge patch says of no key that it must be there, and a reason must.
+    "changeReviewDate",
     # Files: the schema knows that there are bytes, not which.
     *("uploadImage", "tryImport", "importTexts"),
 )
