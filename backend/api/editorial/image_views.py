@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-from typing import Any
 
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, QueryDict
-from django.utils.datastructures import MultiValueDict
+from django.http import Http404
 from rest_framework import status
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -23,29 +21,22 @@ from api.editorial.image_serializers import (
     NewImageSerializer,
 )
 from api.editorial.representation import image_of, image_summary
-from api.editorial.views import EditorialView
+from api.editorial.views import EditorialView, UploadView
 from api.filters import StrictFilterBackend, refuse_unknown
 from api.idempotency import answer_once
-from api.parsers import FormParser, MergePatchParser
+from api.parsers import MergePatchParser
 from knowledge.models import Image
 from knowledge.picturing import delete_image, describe_image, take_in
 
 
 @documentation.images
-class Images(EditorialView):
+class Images(UploadView):
     """All pictures, and new ones."""
 
-    parser_classes = [FormParser]
     filter_backends = [StrictFilterBackend]
     filterset_class = ImageFilters
     parameters = None
     ordering = ("-id",)
-
-    def initialize_request(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Request:
-        # Django looks for the CSRF token in the form too, and would read all of it before anybody
-        # knows who sends it. Here it comes in the header.
-        vars(request).update(_post=QueryDict(), _files=MultiValueDict())
-        return super().initialize_request(request, *args, **kwargs)
 
     def get_queryset(self) -> QuerySet[Image]:
         return Image.objects.select_related("uploaded_by")

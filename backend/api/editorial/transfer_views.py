@@ -6,8 +6,7 @@ import hashlib
 import tempfile
 from typing import IO, Any
 
-from django.http import FileResponse, HttpRequest, QueryDict
-from django.utils.datastructures import MultiValueDict
+from django.http import FileResponse
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -17,11 +16,10 @@ from api.editorial.transfer_serializers import (
     ImportTrialSerializer,
     NewImportSerializer,
 )
-from api.editorial.views import EditorialView
+from api.editorial.views import EditorialView, UploadView
 from api.errors import issue_text, issue_texts
 from api.filters import refuse_unknown
 from api.idempotency import answer_once
-from api.parsers import FormParser
 from knowledge.front_matter import Flaw
 from knowledge.transfer.exporting import export_to_zip
 from knowledge.transfer.taking_in import TakenIn, take_in
@@ -42,14 +40,8 @@ class KnowledgeArchive(EditorialView):
         )
 
 
-class _Importing(EditorialView):
-    parser_classes = [FormParser]
+class _Importing(UploadView):
     problem_statuses = ("409", "413", "422")
-
-    def initialize_request(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Request:
-        # As with pictures: nothing of the form is read before it is known who sends it.
-        vars(request).update(_post=QueryDict(), _files=MultiValueDict())
-        return super().initialize_request(request, *args, **kwargs)
 
     def bring(self, wanted: dict[str, Any]) -> Response:
         return Response(ImportReportSerializer(_shown(take_in(by=self.person, **wanted))).data)
