@@ -142,7 +142,7 @@ def _picture(stage: Stage, words: str) -> None:
 def _picture_to_delete(stage: Stage) -> None:
     _picture(stage, IN_NO_TEXT)
     stage.press("Verwijder deze afbeelding", within="dialog")
-    expect(stage.page.get_by_role("group")).to_be_visible()
+    expect(stage.page.get_by_role("dialog").get_by_role("group")).to_be_visible()
 
 
 def _new_article(stage: Stage) -> None:

@@ -116,6 +116,7 @@ def test_an_editor_looks_after_pictures_with_the_keyboard_alone(
     visitor = new_visitor(storage_state=signed_in(person, app.url), viewport=PHONE)
     page = visitor.open("/nl/editing/pictures")
     rows, dialog = page.get_by_role("row"), page.get_by_role("dialog")
+    expect(rows.first).to_be_visible()
 
     def find(words: str) -> None:
         tab_to(page, "Zoek in eerdere afbeeldingen")

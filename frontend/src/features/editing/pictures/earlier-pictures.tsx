@@ -38,6 +38,8 @@ export function EarlierPictures({ isPage = false, onChoose }: Props) {
         onChange={setWords}
       />
       <GridList
+        // The last one may be gone with the focus on it; a list that believes to have it takes none.
+        key={found.length > 0 ? 'some' : 'none'}
         aria-label={t`Eerdere afbeeldingen`}
         layout="grid"
         items={found}
