@@ -3,31 +3,54 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from django.db import transaction
 
 from accounts.models import Person, PlatformRole
 from tests.contract.editorial import is_editorial, prepare
 from tests.contract.world import OF_THE_CALLER, THEME, Ask, World, valid_request
 from tests.factories.accounts import PersonFactory
 from tests.factories.knowledge import ThemeFactory
-from tests.support.contract_document import BASE, Operation
+from tests.support.contract_document import BASE, Operation, operations
 
-Text = tuple[Operation, uuid.UUID, dict[str, Any]]
+Text = tuple[uuid.UUID, dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """The world that tests ask about, and a text in the right state for each operation."""
+
+    world: World
+    texts: dict[str, Text]
+
+
+@pytest.fixture(scope="module")
+def prepared(django_db_setup: None, django_db_blocker: Any) -> Iterator[Prepared]:
+    """Give a professional with one of everything, and others.
+
+    Made once for a module, since that takes longer than most requests, and gone after it. What a
+    test changes is undone by that test (`db`).
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        world = World.create()
+        world.write("owner")
+        world.write("other_professional")
+        # So that there is no operation that this one person may not call.
+        PlatformRole.objects.create(person=world.people["owner"], role="editor")
+        ThemeFactory(key=THEME)
+        assert world.article
+        yield Prepared(world, {it.id: _text_for(it) for it in operations() if _has_text(it)})
+        transaction.set_rollback(True)
 
 
 @pytest.fixture
-def world(db: None, asked: Operation | None) -> World:
-    """A professional with one of everything that the test asks about, and others."""
-    world = World.create()
-    world.write("owner", asked)
-    world.write("other_professional", asked)
-    # So that there is no operation that this one person may not call.
-    PlatformRole.objects.create(person=world.people["owner"], role="editor")
-    ThemeFactory(key=THEME)
-    return world
+def world(prepared: Prepared, db: None) -> World:
+    """That world, as it was made."""
+    return prepared.world
 
 
 @pytest.fixture
@@ -36,37 +59,21 @@ def caller(world: World, client_for: Callable[[Person], Any]) -> Any:
     return client_for(world.people["owner"])
 
 
-@pytest.fixture
-def asked(request: pytest.FixtureRequest) -> Operation | None:
-    """The operation that this test is about, when it is about one."""
-    callspec = getattr(request.node, "callspec", None)
-    operation = callspec.params.get("operation") if callspec else None
-    return operation if isinstance(operation, Operation) else None
+def _has_text(operation: Operation) -> bool:
+    return is_editorial(operation) and "{" in operation.path
+
+
+def _text_for(operation: Operation) -> Text:
+    return prepare(operation, PersonFactory(editor=True))
 
 
 @pytest.fixture
-def text(asked: Operation | None, world: World) -> Text | None:
-    """The text that the operation of this test is about; made before anything is compared."""
-    return _text_for(asked) if asked else None
-
-
-def _text_for(operation: Operation) -> Text | None:
-    if not is_editorial(operation) or "{" not in operation.path:
-        return None
-    return (operation, *prepare(operation, PersonFactory(editor=True)))
-
-
-@pytest.fixture
-def valid(
-    world: World, caller: Any, text: Text | None, asked: Operation | None
-) -> Callable[[Operation], Ask]:
+def valid(prepared: Prepared, world: World, caller: Any) -> Callable[[Operation], Ask]:
     """Give a request that `caller` may send and that would be accepted."""
-    article = world.article if asked is None or asked.id == "saveArticle" else None
 
     def make(operation: Operation) -> Ask:
-        found = text if text and text[0] == operation else _text_for(operation)
-        if found:
-            _operation, thing, body = found
+        if operation.id in prepared.texts:
+            thing, body = prepared.texts[operation.id]
             ask = valid_request(operation, thing=thing, tag="*")
             if isinstance(ask.body, dict):
                 ask.body |= body
@@ -77,7 +84,7 @@ def valid(
         of_others = operation.id in {"reportComment", "decideComment"}
         about = world.thing(operation, "other_professional" if of_others else "owner")
         if operation.id == "saveArticle":
-            about = article
+            about = world.article
         if operation.id == "writeReflection":
             about = None
         return valid_request(operation, thing=about, tag=tag)

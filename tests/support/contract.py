@@ -9,6 +9,8 @@ from typing import Any
 from urllib.parse import quote
 
 import jsonschema_rs
+from django.conf import settings
+from django.test.client import ClientHandler
 from rest_framework.test import APIClient
 
 from tests.support.contract_document import (
@@ -221,8 +223,21 @@ def body_of(response: Any) -> bytes:
     return body
 
 
+@cache
+def _chain(_middleware: tuple[str, ...]) -> Any:
+    """Return the middleware around the views; it keeps nothing between requests."""
+    handler = ClientHandler(enforce_csrf_checks=False)
+    handler.load_middleware()
+    return handler._middleware_chain
+
+
 class ContractClient(APIClient):
     """A client for `/api/v1` that lets no undocumented answer pass."""
+
+    def __init__(self, enforce_csrf_checks: bool = False, **defaults: Any) -> None:
+        super().__init__(enforce_csrf_checks, **defaults)
+        # Loading the middleware anew, with all static files, takes longer than most requests.
+        self.handler._middleware_chain = _chain(tuple(settings.MIDDLEWARE))
 
     def request(self, **kwargs: Any) -> Any:
         response = super().request(**kwargs)
