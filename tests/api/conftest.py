@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -12,12 +11,10 @@ from django.db import transaction
 
 from accounts.models import Person, PlatformRole
 from tests.contract.editorial import is_editorial, prepare
-from tests.contract.world import OF_THE_CALLER, THEME, Ask, World, valid_request
+from tests.contract.world import OF_THE_CALLER, THEME, Ask, Text, World, valid_request
 from tests.factories.accounts import PersonFactory
 from tests.factories.knowledge import ThemeFactory
 from tests.support.contract_document import BASE, Operation, operations
-
-Text = tuple[uuid.UUID, dict[str, Any]]
 
 
 @dataclass(frozen=True)

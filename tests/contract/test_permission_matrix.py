@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -14,10 +14,12 @@ from accounts.models import Person
 from tests.contract.editorial import is_editorial
 from tests.contract.matrix import CALLERS, MATRIX, OBJECTS, Caller, Whose
 from tests.contract.world import (
+    Text,
     World,
     has_things_by_name,
     request_about,
     secret_of,
+    texts_for,
     writers,
 )
 from tests.support.contract import body_of
@@ -55,13 +57,14 @@ def test_row(name: str, world: World, client_for: Callable[[Person], Any], api_c
     }
     if has_things_by_name(asked):
         write_for(world, {caller for caller in CALLERS if caller != "anonymous"}, asked)
+    texts = texts_for(asked, world)
     faults = []
     for caller, whose in itertools.product(CALLERS, OBJECTS):
         expected = MATRIX[name][caller][OBJECTS.index(whose)]
         with as_if_nothing_happened():
             faults += [
                 f"{caller}, {whose}: {fault}"
-                for fault in faults_of_cell(asked, caller, whose, expected, world, clients)
+                for fault in faults_of_cell(asked, caller, whose, expected, world, clients, texts)
             ]
     assert not faults, "\n".join(faults)
 
@@ -73,6 +76,7 @@ def faults_of_cell(
     expected: int,
     world: World,
     clients: dict[Caller, Any],
+    texts: Mapping[Whose, Text],
 ) -> Iterator[str]:
     """Ask one cell and tell what is wrong with the answer."""
     if not has_things_by_name(asked):
@@ -82,7 +86,9 @@ def faults_of_cell(
         tag: str = clients[holder].get(f"{BASE}{asked.path}")["ETag"]
         return tag
 
-    response = request_about(asked, world, caller, whose, tag_of=tag_of).send(clients[caller])
+    response = request_about(asked, world, caller, whose, tag_of=tag_of, texts=texts).send(
+        clients[caller]
+    )
     if response.status_code != expected:
         yield f"{response.status_code} instead of {expected}: {body_of(response)!r}"
     for other in set(CALLERS) - {caller}:

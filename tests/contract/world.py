@@ -6,7 +6,7 @@ import copy
 import itertools
 import json
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -27,6 +27,7 @@ from tests.support.contract_document import BASE, Operation
 from tests.support.pictures import picture_file
 from tests.support.transfer import SYNONYMS, plan_of
 
+Text = tuple[uuid.UUID, dict[str, Any]]
 THEME, ARTICLE = "grief-and-loss", "tussen-wachten-en-weten"
 # Addresses that stand for whoever asks; their entity tags are asked for.
 OF_THE_CALLER = {"/me", "/house-rules"}
@@ -204,16 +205,17 @@ def request_about(
     whose: Whose,
     *,
     tag_of: Callable[[Caller], str],
+    texts: Mapping[Whose, Text],
 ) -> Ask:
     """Return the request by which `caller` asks about something of `whose`.
 
-    `tag_of` gives the entity tag of a caller's account.
+    `tag_of` gives the entity tag of a caller's account, `texts` are those of `texts_for`.
     """
     absent = whose == "absent"
     if is_editorial(operation):
         # Nobody but an editor comes so far that it matters which text it is.
         near = caller in {"editor", "owner"}
-        return request_about_text(operation, world, whose if near else "absent")
+        return _request_about_text(operation, texts.get(whose) if near else None)
     ask = valid_request(
         operation,
         thing=None if absent else world.thing(operation, world.holder(caller, whose)),
@@ -230,12 +232,21 @@ def request_about(
     return ask
 
 
-def request_about_text(operation: Operation, world: World, whose: Whose) -> Ask:
-    """Return a request about a text of the world's editor, or of another one."""
-    if whose == "absent" or "{" not in operation.path:
+def texts_for(operation: Operation, world: World) -> dict[Whose, Text]:
+    """Make what an editor's `operation` is about: by the world's editor, and by another one."""
+    if not is_editorial(operation) or "{" not in operation.path:
+        return {}
+    authors: dict[Whose, Person] = {
+        "own": world.people["editor"],
+        "others": PersonFactory(editor=True),
+    }
+    return {whose: prepare(operation, author) for whose, author in authors.items()}
+
+
+def _request_about_text(operation: Operation, text: Text | None) -> Ask:
+    if text is None:
         return valid_request(operation, tag="*")
-    author = world.people["editor"] if whose == "own" else PersonFactory(editor=True)
-    thing, body = prepare(operation, author)
+    thing, body = text
     ask = valid_request(operation, thing=thing, tag="*")
     if isinstance(ask.body, dict):
         ask.body |= body
