@@ -12,7 +12,6 @@ from django.utils import timezone
 
 from accounts.models import Person
 from knowledge.content import ArticleDate, ArticleText, DraftText
-from knowledge.keeping import add_writer, keep_written, lock, manuscript_of
 from knowledge.models import (
     Article,
     FormerSlug,
@@ -23,6 +22,7 @@ from knowledge.models import (
     Translation,
     Upkeep,
 )
+from knowledge.revisions import add_writer, keep_as_revision, lock, manuscript_of
 from knowledge.synonym_files import Outcome
 from knowledge.trail import note_step
 from knowledge.transfer.exporting import unpublished_words
@@ -102,7 +102,7 @@ class Reception:
             manuscript.base, manuscript.open = translation.draft, True
         else:
             # What somebody wrote here stays, as a revision.
-            keep_written(manuscript, by=self.by)
+            keep_as_revision(manuscript, by=self.by)
         manuscript.version += 1
         self._put(manuscript, text)
         self.translations[translation.article_id, text.language] = (

@@ -1,6 +1,6 @@
 import { api, isProblem, type Problem, tagged } from '@/lib/api'
-import { keepAside, keepWritten } from '../data/keeping'
 import { type Manuscript, readManuscript } from '../data/queries'
+import { keepAside, keepWritten } from '../data/revisions'
 import { type Changes, changesOf, isSame, type Words, wordsOf } from './words'
 
 type Read = { body: Manuscript; etag: string }
