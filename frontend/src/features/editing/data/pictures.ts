@@ -1,6 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import { api, data, type Schemas, sendForm } from '@/lib/api'
-import { cursorOf } from '@/lib/knowledge'
+import { api, cursorOf, data, type Schemas, sendForm } from '@/lib/api'
 import { EDITING } from './queries'
 
 export type StoredPicture = Schemas['Image']
