@@ -8,7 +8,6 @@ import { announce } from '@/lib/live'
 import { useSubmitText } from '../data/acts'
 import { ReviewerSelect } from './reviewer-select'
 import type { WorkflowProps } from './workflow'
-import styles from './workflow.module.css'
 
 const ABOUT_ASKING = ['reviewer', 'dueOn', 'comment']
 
@@ -34,7 +33,7 @@ export function SubmitForm({ text, saver, onRefused }: WorkflowProps) {
   }
   return (
     <Form label={t`Indienen`} onSubmit={() => void send()}>
-      <h3 className={styles.strong}>
+      <h3 className="strong">
         <Trans>Laat hem nalezen</Trans>
       </h3>
       <ReviewerSelect
@@ -62,7 +61,7 @@ export function SubmitForm({ text, saver, onRefused }: WorkflowProps) {
         error={issueFor(problem, 'comment')}
       />
       {problem && (
-        <p role="alert" className={styles.error}>
+        <p role="alert" className="refusal">
           {isAboutText(problem) ? (
             <Trans>De tekst is nog niet klaar. Wat er ontbreekt, staat boven de tekst.</Trans>
           ) : (
