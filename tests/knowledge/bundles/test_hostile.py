@@ -100,7 +100,7 @@ def test_signs_that_mean_something_elsewhere_are_text_everywhere() -> None:
 def test_every_text_becomes_a_tree_of_known_nodes(source: str) -> None:
     known = {
         *("heading", "paragraph", "list", "quotation", "callout", "example", "prompt", "code"),
-        *("table", "rule", "text", "strong", "emphasis", "link", "break", "image"),
+        *("table", "rule", "picture", "text", "strong", "emphasis", "link", "break", "image"),
     }
     above = 1
     for node, depth in _nodes(read_tree(source), 0):
