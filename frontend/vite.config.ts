@@ -21,10 +21,13 @@ const FIRST_LOAD = {
       '/node_modules/@tanstack/(?!.*[iI]nfinite)',
       '/node_modules/@lingui/',
       '/src/lib/(api|format|head|i18n|knowledge|live|session|theme)/',
-      '/src/components/(article-list|button|loading|notice|page-title|woven-edge)\\.',
+      '/src/components/(article-list|button|loading|notice|page-title|woven-edge|woven-row)\\.',
     ].join('|'),
   ),
 }
+
+/** Tests without a component that need a page all the same. */
+const IN_A_PAGE = 'src/**/*.page.test.ts'
 
 export default defineConfig(({ command }) => ({
   plugins: [
@@ -53,9 +56,28 @@ export default defineConfig(({ command }) => ({
     ),
   },
   test: {
-    environment: 'jsdom',
-    setupFiles: ['src/test/setup.ts'],
-    include: ['src/**/*.test.{ts,tsx}'],
+    // What needs no page is not given one: making it takes longer than most of those tests.
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'logic',
+          environment: 'node',
+          include: ['src/**/*.test.ts'],
+          exclude: [IN_A_PAGE],
+          setupFiles: ['fake-indexeddb/auto'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'page',
+          environment: 'jsdom',
+          include: ['src/**/*.test.tsx', IN_A_PAGE],
+          setupFiles: ['src/test/setup.ts'],
+        },
+      },
+    ],
     restoreMocks: true,
     // Otherwise one core waits while the other one tests.
     maxWorkers: '100%',

@@ -11,9 +11,26 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.db import connection, migrations, transaction
+from django.conf import settings
+from django.db import connection, migrations, models, transaction
 
 CURRENT_PERSON = "nullif(current_setting('klankbord.person', true), '')::uuid"
+
+
+def owner() -> models.ForeignKey[models.Model, models.Model]:
+    """Return the foreign key to whoever a row belongs to.
+
+    The database keeps and cascades it (see the migrations): row-level security hides these rows
+    from whoever deletes a person.
+    """
+    return models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.DO_NOTHING,
+        db_constraint=False,
+        db_index=False,
+        related_name="+",
+        editable=False,
+    )
 
 
 @contextmanager

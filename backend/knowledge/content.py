@@ -101,3 +101,8 @@ class Content:
     drafts: list[DraftText]
     dates: list[ArticleDate]
     synonyms: list[SynonymText]
+
+    @property
+    def texts(self) -> list[ArticleText | DraftText]:
+        """Every text of an article: first what readers have, then what is written over it."""
+        return [*self.articles, *self.drafts]

@@ -13,14 +13,6 @@ from core.errors import DomainError, Issue
 from core.identifiers import new_id
 from core.markdown import slugify
 from knowledge.examining import examine_manuscript
-from knowledge.keeping import (
-    WORDS,
-    add_writer,
-    begin_with,
-    keep_written,
-    lock,
-    manuscript_of,
-)
 from knowledge.models import (
     Article,
     FormerSlug,
@@ -29,6 +21,14 @@ from knowledge.models import (
     Step,
     Theme,
     Translation,
+)
+from knowledge.revisions import (
+    WORDS,
+    add_writer,
+    begin_with,
+    keep_as_revision,
+    lock,
+    manuscript_of,
 )
 from knowledge.trail import note_step
 
@@ -134,7 +134,7 @@ def save_manuscript(*, manuscript: Manuscript, by: Person, changes: Changes) -> 
     if not changed:
         return manuscript
     if manuscript.saved_by_id not in (None, by.pk):
-        keep_written(manuscript, by=by)
+        keep_as_revision(manuscript, by=by)
     for name, value in changed.items():
         setattr(manuscript, name, value)
     manuscript.version += 1

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from django.db import transaction
 from django.db.models import Manager, Max
 from django.utils import timezone
 
@@ -33,9 +32,9 @@ from knowledge.models import (
 )
 from knowledge.publishing import Edition, Represent, edition
 from knowledge.synonym_files import Outcome, bring_synonyms
-from knowledge.transfer.conflicts import find_conflicts, take_turns
+from knowledge.transfer.conflicts import find_conflicts
 from knowledge.transfer.filing import differences
-from knowledge.transfer.pictures import PictureImport
+from knowledge.transfer.pictures import PictureImport, import_with_pictures
 from knowledge.transfer.receiving import bring_dates, receive_drafts
 
 __all__ = ["ContentRefusedError", "Flaw", "ImportReport", "import_content"]
@@ -70,16 +69,8 @@ def import_content(*, root: Path, represent: Represent, dry_run: bool = False) -
     nothing.
     """
     report = ImportReport()
-    pictures = PictureImport(root, by=None, dry_run=dry_run, most=None)
-    try:
-        with transaction.atomic():
-            take_turns()
-            pictures.bring()
-            _import(root, pictures, represent=represent, report=report)
-            transaction.set_rollback(dry_run)
-    except BaseException:
-        pictures.undo()
-        raise
+    with import_with_pictures(root, by=None, dry_run=dry_run) as pictures:
+        _import(root, pictures, represent=represent, report=report)
     report.files.sort()
     return report
 

@@ -192,7 +192,7 @@ def _read_article(reader: FileReader, content: Content, language: str, path: Pat
 def _across(content: Content, flawed: set[str], themes: Collection[str]) -> Iterator[Flaw]:
     """Find what is wrong between files: slugs, themes and prompts."""
     known = {theme.key for theme in content.themes}.union(themes)
-    texts: list[ArticleText | DraftText] = [*content.articles, *content.drafts]
+    texts = content.texts
     for text in texts:
         if text.theme not in known:
             message = _("there is no theme %(theme)r in themes/")

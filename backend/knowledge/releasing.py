@@ -13,7 +13,6 @@ from core.errors import DomainError, Issue
 from core.markdown import render
 from knowledge.drafting import free_slug
 from knowledge.examining import examine_published
-from knowledge.keeping import differs, lock, manuscript_of, put_away
 from knowledge.models import (
     FormerSlug,
     Outcome,
@@ -28,6 +27,7 @@ from knowledge.models import (
 )
 from knowledge.models.themes import KEBAB_PATTERN
 from knowledge.publishing import Edition, Represent, edition
+from knowledge.revisions import differs, lock, manuscript_of, put_away
 from knowledge.trail import note_step
 
 

@@ -10,20 +10,20 @@ from django.db.models import Q
 from accounts.models import Person
 from core.errors import DomainError
 from knowledge.drafting import Changes
-from knowledge.keeping import (
+from knowledge.models import Manuscript, Revision, Step, Translation
+from knowledge.revisions import (
     add_revision,
     add_writer,
     begin_with,
     differs,
-    keep_words,
-    keep_written,
+    keep_as_revision,
     lock,
+    make_revision,
     manuscript_of,
     put_away,
     says,
     set_draft,
 )
-from knowledge.models import Manuscript, Revision, Step, Translation
 from knowledge.trail import note_step
 
 
@@ -35,7 +35,7 @@ def keep_version(*, translation: Translation, by: Person) -> Revision:
     """
     translation = lock(translation)
     manuscript = manuscript_of(translation)
-    kept = keep_written(manuscript, by=by) if manuscript and manuscript.open else None
+    kept = keep_as_revision(manuscript, by=by) if manuscript and manuscript.open else None
     if manuscript is None or kept is None:
         raise DomainError("nothing_to_keep")
     manuscript.save(update_fields=["base"])
@@ -78,7 +78,7 @@ def discard_manuscript(*, translation: Translation, by: Person) -> Revision | No
     manuscript = manuscript_of(translation)
     if manuscript is None or not manuscript.open:
         raise DomainError("nothing_to_go_back_to")
-    kept = keep_words(manuscript) if differs(manuscript) else manuscript.base
+    kept = make_revision(manuscript) if differs(manuscript) else manuscript.base
     settled = settled_revision(translation)
     if settled:
         set_draft(translation, settled)
@@ -114,7 +114,7 @@ def restore_revision(*, revision: Revision, by: Person, why: str = "") -> Manusc
     translation = lock(revision.translation)
     current = manuscript_of(translation)
     if current and current.open:
-        keep_written(current, by=by)
+        keep_as_revision(current, by=by)
     restored = begin_with(current, translation, base=translation.draft, words=revision)
     add_writer(translation, by)
     if revision.author:

@@ -10,10 +10,10 @@ from django.utils import timezone
 
 from accounts.models import Person
 from core.errors import DomainError, Issue
-from knowledge.keeping import differs, keep_words, lock, manuscript_of
 from knowledge.manuscript_rules import check_revision
 from knowledge.models import Manuscript, Outcome, Revision, Step, Submission, Translation, Writer
 from knowledge.policies import may_decide, may_withdraw
+from knowledge.revisions import differs, lock, make_revision, manuscript_of
 from knowledge.trail import note_step
 
 
@@ -35,7 +35,7 @@ def submit(
     translation = lock(translation)
     manuscript = manuscript_of(translation)
     if manuscript and manuscript.open and differs(manuscript):
-        revision = keep_words(manuscript, by=by)
+        revision = make_revision(manuscript, by=by)
         manuscript.save(update_fields=["base"])
     else:
         revision = _unchanged(translation)

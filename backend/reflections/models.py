@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime
 from typing import Any, ClassVar
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
 from core.identifiers import new_id
+from core.tenancy import owner
 from core.vault import Place
 from reflections.querysets import ReflectionManager
 from reflections.templates import TEMPLATES
@@ -35,16 +35,7 @@ class Reflection(models.Model):
     """
 
     pk = models.CompositePrimaryKey("person_id", "id")
-    person = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        # The database does it (see the migration): row-level security hides these rows from
-        # whoever deletes a person.
-        on_delete=models.DO_NOTHING,
-        db_constraint=False,
-        db_index=False,
-        related_name="+",
-        editable=False,
-    )
+    person = owner()
     id = models.UUIDField(default=new_id, editable=False)
     occurred_on = models.DateField()
     theme = models.CharField(  # noqa: DJ001 -- no theme is the absence of one
@@ -91,14 +82,7 @@ class WordPage(models.Model):
     """The words of some reflections of one person, for searching (`reflections.word_pages`)."""
 
     pk = models.CompositePrimaryKey("person_id", "id")
-    person = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.DO_NOTHING,
-        db_constraint=False,
-        db_index=False,
-        related_name="+",
-        editable=False,
-    )
+    person = owner()
     id = models.UUIDField(default=new_id, editable=False)
     has_room = models.BooleanField(default=True)
     sealed = models.BinaryField()

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from playwright.sync_api import FilePayload, Route, expect
 
 from tests.e2e.keeping import published_text
-from tests.e2e.stage import IN_NO_TEXT, IN_TEXT, Opener, Stage
+from tests.e2e.stage import Opener, Stage
+from tests.e2e.world import IN_NO_TEXT, IN_TEXT
 from tests.factories.accounts import PASSWORD
 from tests.support.transfer import TRIED
 

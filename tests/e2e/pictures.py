@@ -9,7 +9,8 @@ from playwright.sync_api import Browser
 
 from tests.e2e.browser import DESK, PHONE, visit
 from tests.e2e.catalogue import SCREENS, Screen
-from tests.e2e.stage import Cast, World
+from tests.e2e.stage import Cast
+from tests.e2e.world import World
 
 _WIDTHS = {"phone": PHONE, "desk": DESK}
 _PAGE_OF_TWO = """<!doctype html><html lang="en"><title>Klankbord</title><style>

@@ -33,7 +33,7 @@ def main() -> None:
         from tests.e2e.app import running_app
         from tests.e2e.browser import chromium
         from tests.e2e.pictures import take_pictures, take_readme_picture
-        from tests.e2e.stage import make_world
+        from tests.e2e.world import make_world
 
         app = stack.enter_context(running_app(os.environ["DATABASE_URL"], folder))
         _playwright, browser = stack.enter_context(chromium())

@@ -12,7 +12,8 @@ from tests.e2e.app import App
 from tests.e2e.axe import sticks_out, violations
 from tests.e2e.browser import DESK, PHONE
 from tests.e2e.catalogue import SCREENS, Screen
-from tests.e2e.stage import LANGUAGES, Cast, make_world
+from tests.e2e.stage import Cast
+from tests.e2e.world import LANGUAGES, make_world
 
 OF_COLOURS = ("color-contrast", "link-in-text-block")
 NARROWEST = {"width": 320, "height": 640}

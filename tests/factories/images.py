@@ -9,6 +9,9 @@ from accounts.models import Person
 from core.text import fold
 from knowledge.models import Image
 from knowledge.picturing import take_in
+from tests.factories.accounts import PersonFactory
+from tests.factories.editorial import FIT, begun, live
+from tests.factories.knowledge import ThemeFactory
 from tests.support.pictures import picture_file
 
 
@@ -37,3 +40,11 @@ def taken_in(by: Person, *, description: str = "", width: int = 24) -> Image:
 def shown(image: Image, text: str = "Een lege stoel.", caption: str = "Aan tafel.") -> str:
     """Return the Markdown that shows `image`."""
     return f'![{text}](image:{image.pk} "{caption}")'
+
+
+def published_picture(writer: Person) -> Image:
+    """Return a picture in a text of `writer` that readers have."""
+    image = taken_in(writer, width=800)
+    translation = begun(writer, ThemeFactory(), body=f"{FIT['body']}\n{shown(image)}\n")
+    live(translation, by=writer, reviewer=PersonFactory(editor=True))
+    return image

@@ -16,10 +16,9 @@ from knowledge.models import Article, Revision, Snapshot, Theme, Translation
 from knowledge.reading import read_generation
 from tests.factories.knowledge import TranslationFactory
 from tests.support.knowledge_folder import ARTICLE, TEXT, THEME, small_folder, write
+from tests.support.published import CONTENT
 
 pytestmark = pytest.mark.django_db
-
-STARTER = Path(__file__).resolve().parents[2] / "content"
 
 
 @pytest.fixture
@@ -37,7 +36,7 @@ def generation() -> int:
 
 
 def test_the_starter_content_is_imported_whole_and_twice_is_once() -> None:
-    report = bring(STARTER)
+    report = bring(CONTENT)
     assert set(report.counts()) == {"created"}
     assert Theme.objects.count() == 5
     dutch = Snapshot.objects.filter(language="nl")
@@ -46,7 +45,7 @@ def test_the_starter_content_is_imported_whole_and_twice_is_once() -> None:
         found = Snapshot.objects.filter(language=language)
         assert found.values("theme").distinct().count() == 5
     before, revisions = generation(), Revision.objects.count()
-    again = bring(STARTER)
+    again = bring(CONTENT)
     assert set(again.counts()) == {"unchanged"}
     assert [file for file, _outcome in again.files] == [file for file, _outcome in report.files]
     assert generation() == before

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from django.db import connection
 
@@ -16,8 +14,7 @@ from tests.knowledge.judged.score import (
     read_judgements,
     report,
 )
-
-CONTENT = Path(__file__).resolve().parents[2] / "content"
+from tests.support.published import CONTENT
 
 
 def test_the_judged_set_is_large_and_names_articles_that_exist() -> None:

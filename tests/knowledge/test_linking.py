@@ -16,7 +16,6 @@ from knowledge.models import Snapshot, Translation
 from knowledge.publishing import edition, withdraw
 from knowledge.releasing import rename
 from knowledge.reviewing import submit
-from tests.factories.accounts import PersonFactory
 from tests.factories.editorial import begun
 from tests.factories.knowledge import ArticleFactory, ThemeFactory, TranslationFactory, revise
 
@@ -30,11 +29,6 @@ def html_of(translation: Translation) -> str:
 
 def linked(slug: str) -> str:
     return f'<a href="/nl/articles/{slug}" rel="noopener noreferrer">hoe dat gaat</a>'
-
-
-@pytest.fixture
-def editor(db: None) -> Person:
-    return PersonFactory(editor=True)
 
 
 @pytest.fixture

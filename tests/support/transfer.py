@@ -6,6 +6,10 @@ import io
 import zipfile
 from collections.abc import Mapping
 
+from accounts.models import Person
+from knowledge.importing import ImportReport
+from knowledge.transfer.archives import UPLOADED, unpacked
+from knowledge.transfer.bringing import bring_manuscripts
 from knowledge.transfer.exporting import export_to_zip
 from knowledge.transfer.taking_in import take_in
 
@@ -35,6 +39,19 @@ def edited(whole: bytes, name: str, old: str, new: str) -> bytes:
     return zip_of(files | {name: text.replace(old, new)})
 
 
+def bring(data: bytes, by: Person | None, *, dry_run: bool = False) -> ImportReport:
+    """Bring the archive `data` in as manuscripts of `by`."""
+    with unpacked(io.BytesIO(data), bounds=UPLOADED) as root:
+        return bring_manuscripts(root=root, by=by, dry_run=dry_run)
+
+
+def changed_files(report: ImportReport) -> dict[str, str]:
+    """Return what happened to the files that were not as they are here."""
+    return {file: outcome for file, outcome in report.files if outcome != "unchanged"}
+
+
+# One of the texts of the starter content.
+ARTICLE = "articles/resilience/naming-strengths/nl.md"
 SYNONYMS = zip_of({"synonyms/nl.yaml": "waiting: [wachten, afwachten]\n"})
 
 

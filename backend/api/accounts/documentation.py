@@ -7,7 +7,7 @@ from drf_spectacular.utils import (
 )
 
 from api.accounts.serializers import MeSerializer, ProfileChangesSerializer
-from api.editorial.describing import describe_change, describe_read
+from api.describing import describe_change, describe_read
 from api.schema import entity_tag_header
 
 _ME = {

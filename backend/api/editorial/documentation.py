@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from drf_spectacular.utils import OpenApiParameter, extend_schema_view
 
-from api.editorial import examples
-from api.editorial import serializers as shapes
-from api.editorial.describing import (
+from api.describing import (
     describe_act,
     describe_change,
     describe_list,
     describe_read,
     describe_removal,
 )
+from api.editorial import examples
+from api.editorial import serializers as shapes
 from api.editorial.review_serializers import ReasonSerializer
 from api.knowledge.serializers import LANGUAGES
 from api.schema import entity_tag_header, if_match_parameter

@@ -11,9 +11,7 @@ from drf_spectacular.utils import (
     extend_schema_view,
 )
 
-from api.editorial import examples
-from api.editorial import image_serializers as shapes
-from api.editorial.describing import (
+from api.describing import (
     LOCATION,
     MERGE_PATCH,
     a_request,
@@ -21,6 +19,8 @@ from api.editorial.describing import (
     describe_list,
     describe_read,
 )
+from api.editorial import examples
+from api.editorial import image_serializers as shapes
 from api.idempotency import idempotency_parameters
 from api.schema import entity_tag_header, if_match_parameter
 

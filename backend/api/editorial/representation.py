@@ -8,7 +8,6 @@ from typing import Any
 
 from accounts.models import Person
 from core.markdown import render
-from knowledge.keeping import latest_revision
 from knowledge.linking import look_up
 from knowledge.models import (
     EditorialEntry,
@@ -24,6 +23,7 @@ from knowledge.policies import may_change_note, may_decide, may_withdraw
 from knowledge.releasing import approved_revision
 from knowledge.restoring import may_discard
 from knowledge.reviewing import may_submit, writers_of
+from knowledge.revisions import latest_revision
 from knowledge.workbench import in_languages, translations
 
 # Enough to look one up; whoever takes a picture away sees the others then.

@@ -10,9 +10,7 @@ from drf_spectacular.utils import (
     extend_schema_view,
 )
 
-from api.editorial import examples
-from api.editorial import review_serializers as shapes
-from api.editorial.describing import (
+from api.describing import (
     a_request,
     an_answer,
     describe_act,
@@ -20,6 +18,8 @@ from api.editorial.describing import (
     describe_list,
     describe_read,
 )
+from api.editorial import examples
+from api.editorial import review_serializers as shapes
 from api.editorial.serializers import TranslationSerializer
 from api.schema import entity_tag_header
 

@@ -53,7 +53,6 @@ from knowledge.drafting import (
     start_article,
     start_translation,
 )
-from knowledge.keeping import lock, manuscript_of
 from knowledge.models import Article, Manuscript, Revision, Theme, Translation
 from knowledge.releasing import rename
 from knowledge.restoring import (
@@ -62,6 +61,7 @@ from knowledge.restoring import (
     keep_version,
     restore_revision,
 )
+from knowledge.revisions import lock, manuscript_of
 from knowledge.workbench import translations
 
 

@@ -12,8 +12,8 @@ from drf_spectacular.utils import (
     extend_schema_view,
 )
 
+from api.describing import a_request, an_answer
 from api.editorial import transfer_serializers as shapes
-from api.editorial.describing import a_request, an_answer
 from api.idempotency import idempotency_parameters
 
 _FORM = "multipart/form-data"

@@ -11,6 +11,7 @@ from drf_spectacular.utils import (
     extend_schema_view,
 )
 
+from api.describing import a_header
 from api.knowledge.languages import LANGUAGES
 from knowledge.models import BundleForm
 
@@ -35,16 +36,6 @@ _notes = OpenApiParameter(
     description="With one's own notes, or without them.",
 )
 _key = OpenApiParameter(name="key", location=OpenApiParameter.PATH, type=OpenApiTypes.STR)
-
-
-def _header(name: str, description: str, status: list[int]) -> OpenApiParameter:
-    return OpenApiParameter(
-        name=name,
-        location=OpenApiParameter.HEADER,
-        response=status,
-        type=OpenApiTypes.STR,
-        description=description,
-    )
 
 
 _FILE = {
@@ -73,10 +64,10 @@ theme_bundle = extend_schema_view(
                 description="The `ETag` of what the caller has already.",
                 examples=[OpenApiExample("tag", value='"5d41402abc4b2a76b9719d91"')],
             ),
-            _header("ETag", "Names these exact bytes; send it in `If-None-Match`.", [200, 304]),
-            _header("Cache-Control", "Anyone may keep it, and asks before using it.", [200, 304]),
-            _header("Content-Language", "Language of the bundle.", [200, 304]),
-            _header("Content-Disposition", _disposition, [200, 304]),
+            a_header("ETag", "Names these exact bytes; send it in `If-None-Match`.", [200, 304]),
+            a_header("Cache-Control", "Anyone may keep it, and asks before using it.", [200, 304]),
+            a_header("Content-Language", "Language of the bundle.", [200, 304]),
+            a_header("Content-Disposition", _disposition, [200, 304]),
         ],
         responses={**_FILE, 304: OpenApiResponse(description="The caller has it already.")},
     )
@@ -86,8 +77,8 @@ _own = [
     _language,
     _format,
     _notes,
-    _header("Content-Language", "Language of the bundle.", [200]),
-    _header("Content-Disposition", f"{_disposition} Never that of a list.", [200]),
+    a_header("Content-Language", "Language of the bundle.", [200]),
+    a_header("Content-Disposition", f"{_disposition} Never that of a list.", [200]),
 ]
 _FOR_ONE = (
     "Made for its owner alone, at the moment of asking, and not kept. What is not published any "

@@ -13,6 +13,7 @@ from drf_spectacular.utils import (
     extend_schema_view,
 )
 
+from api.describing import a_header
 from api.knowledge.languages import LANGUAGES
 from api.knowledge.reads import MAX_QUERY, SORTS
 from api.knowledge.serializers import (
@@ -129,16 +130,6 @@ _slug = OpenApiParameter(name="slug", location=OpenApiParameter.PATH, type=OpenA
 _key = OpenApiParameter(name="key", location=OpenApiParameter.PATH, type=OpenApiTypes.STR)
 
 
-def _header(name: str, description: str, status: list[int]) -> OpenApiParameter:
-    return OpenApiParameter(
-        name=name,
-        location=OpenApiParameter.HEADER,
-        response=status,
-        type=OpenApiTypes.STR,
-        description=description,
-    )
-
-
 _headers = [
     OpenApiParameter(
         name="If-None-Match",
@@ -147,9 +138,9 @@ _headers = [
         description="The `ETag` of what the caller has already.",
         examples=[OpenApiExample("tag", value='"5d41402abc4b2a76b9719d91"')],
     ),
-    _header("ETag", "Names these exact bytes; send it back in `If-None-Match`.", [200, 304]),
-    _header("Cache-Control", "Anyone may keep the answer, and asks before using it.", [200, 304]),
-    _header("Content-Language", "Language of the answer.", [200, 304]),
+    a_header("ETag", "Names these exact bytes; send it back in `If-None-Match`.", [200, 304]),
+    a_header("Cache-Control", "Anyone may keep the answer, and asks before using it.", [200, 304]),
+    a_header("Content-Language", "Language of the answer.", [200, 304]),
 ]
 
 

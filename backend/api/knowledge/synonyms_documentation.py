@@ -7,7 +7,7 @@ from drf_spectacular.utils import (
     extend_schema_view,
 )
 
-from api.editorial.describing import (
+from api.describing import (
     describe_act,
     describe_change,
     describe_list,

@@ -10,7 +10,7 @@ from drf_spectacular.utils import (
     extend_schema_view,
 )
 
-from api.editorial.describing import (
+from api.describing import (
     a_request,
     an_answer,
     describe_act,

@@ -135,6 +135,7 @@ def _encoded(image: Image.Image, form: str) -> bytes:
 
 
 def main() -> None:
+    """Draw the picture on the standard input; exit with `BROKEN` when nothing can be made of it."""
     try:
         head, files = draw(sys.stdin.buffer.read(), sys.argv[1])
     except Exception:  # noqa: BLE001 -- decoders raise whatever they like; none of it is to be shown

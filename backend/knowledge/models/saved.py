@@ -4,31 +4,15 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
 from core.identifiers import new_id
+from core.tenancy import owner
 from core.vault import Place
 from knowledge.models.articles import Article
 from knowledge.querysets import ReadingListQuerySet, SavedArticleQuerySet
-
-
-def _owner() -> models.ForeignKey[models.Model, models.Model]:
-    """Return the foreign key to whoever a row belongs to.
-
-    The database keeps and cascades it (see the migration): row-level security hides these rows
-    from whoever deletes a person.
-    """
-    return models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.DO_NOTHING,
-        db_constraint=False,
-        db_index=False,
-        related_name="+",
-        editable=False,
-    )
 
 
 class SavedArticle(models.Model):
@@ -39,7 +23,7 @@ class SavedArticle(models.Model):
     """
 
     pk = models.CompositePrimaryKey("person_id", "article_id")
-    person = _owner()
+    person = owner()
     article = models.ForeignKey(
         Article,
         # An article is unpublished, never deleted; the database refuses it while it is saved.
@@ -76,7 +60,7 @@ class ReadingList(models.Model):
     """A list of saved articles under a name, which is sealed."""
 
     pk = models.CompositePrimaryKey("person_id", "id")
-    person = _owner()
+    person = owner()
     id = models.UUIDField(default=new_id, editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     updated_at = models.DateTimeField(default=timezone.now, editable=False)
@@ -102,7 +86,7 @@ class ListEntry(models.Model):
     """A saved article in a list. It goes when the list does, or when it is saved no longer."""
 
     pk = models.CompositePrimaryKey("person_id", "list_id", "article_id")
-    person = _owner()
+    person = owner()
     # With the person each of these two is a foreign key (see the migration).
     list_id = models.UUIDField(editable=False)
     article_id = models.UUIDField(editable=False)

@@ -26,6 +26,16 @@ _LONGEST_NAME, _LONGEST_PART, _DEEPEST = 500, 200, 10
 _LISTED = 46 + _LONGEST_NAME + 200
 _ZIP_BEGINS = b"PK\x03\x04"
 _ENCRYPTED = 0x1 | 0x40 | 0x2000
+# What `zipfile` raises when an archive is not what it says it is.
+_UNREADABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    OverflowError,
+    RuntimeError,
+    ValueError,
+)
 
 
 @dataclass(frozen=True)
@@ -61,11 +71,7 @@ def unpacked(file: IO[bytes], *, bounds: Bounds) -> Iterator[Path]:
                 entries = archive.infolist()
                 _check(entries, bounds)
                 _unpack(archive, entries, root, bounds)
-        except DomainError:
-            raise
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError):
-            raise DomainError("archive_unreadable") from None
-        except (RuntimeError, struct.error, OverflowError, UnicodeError):
+        except _UNREADABLE:
             raise DomainError("archive_unreadable") from None
         yield _top(root)
 

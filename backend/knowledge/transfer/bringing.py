@@ -6,26 +6,18 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
-from django.db import transaction
 from django.utils.translation import gettext_noop as _
 
 from accounts.models import Person
-from knowledge.content import (
-    ArticleText,
-    Content,
-    ContentRefusedError,
-    DraftText,
-    ThemeManuscript,
-    ThemeText,
-)
+from knowledge.content import Content, ContentRefusedError, ThemeManuscript, ThemeText
 from knowledge.flaws import Flaw
 from knowledge.importing import ImportReport
 from knowledge.manuscripts import read_folder
 from knowledge.models import Article, Theme
 from knowledge.synonym_files import Outcome, bring_synonyms
-from knowledge.transfer.conflicts import find_conflicts, take_turns
+from knowledge.transfer.conflicts import find_conflicts
 from knowledge.transfer.filing import body_of, line_of
-from knowledge.transfer.pictures import MOST_PICTURES, PictureImport
+from knowledge.transfer.pictures import MOST_PICTURES, PictureImport, import_with_pictures
 from knowledge.transfer.receiving import Reception, bring_dates
 
 
@@ -41,18 +33,11 @@ def bring_manuscripts(
     is no `dry_run`, with all flaws.
     """
     report = ImportReport()
-    pictures = PictureImport(root, by=by, dry_run=dry_run, most=MOST_PICTURES if by else None)
-    try:
-        with transaction.atomic():
-            take_turns()
-            pictures.bring()
-            _bring(root, pictures, by=by, report=report)
-            if report.refused and not dry_run:
-                raise ContentRefusedError(report.refused)
-            transaction.set_rollback(dry_run)
-    except BaseException:
-        pictures.undo()
-        raise
+    most = MOST_PICTURES if by else None
+    with import_with_pictures(root, by=by, dry_run=dry_run, most=most) as pictures:
+        _bring(root, pictures, by=by, report=report)
+        if report.refused and not dry_run:
+            raise ContentRefusedError(report.refused)
     if undo is not None:
         undo.callback(pictures.undo)
     report.files.sort()
@@ -76,18 +61,15 @@ def _receive(
     content: Content, *, by: Person | None, themes: dict[str, Theme], report: ImportReport
 ) -> None:
     reception = Reception(by=by, themes=themes)
-    # What readers have elsewhere comes first, and what is written there over it.
-    texts: list[ArticleText | DraftText] = [*content.articles, *content.drafts]
-    for text in texts:
+    for text in content.texts:
         outcome, report.changes[text.file] = reception.receive(text)
         report.files.append((text.file, outcome))
 
 
 def _homeless(content: Content, themes: dict[str, Theme]) -> Iterator[Flaw]:
-    texts: list[ArticleText | DraftText] = [*content.articles, *content.drafts]
-    keys = {text.article for text in texts}
+    keys = {text.article for text in content.texts}
     homes = dict(Article.objects.filter(key__in=keys).values_list("key", "theme__key"))
-    for text in texts:
+    for text in content.texts:
         home = homes.get(text.article, text.theme)
         if home != text.theme:
             message = _("this article stands in the theme %(theme)r here")

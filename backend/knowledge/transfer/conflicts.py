@@ -24,7 +24,7 @@ def take_turns() -> None:
 def find_conflicts(content: Content) -> Iterator[Flaw]:
     """Yield flaws for slugs that belong to something else, and links to articles unknown."""
     yield from _dead_links(content)
-    texts: list[ArticleText | DraftText] = [*content.articles, *content.drafts]
+    texts = content.texts
     owned = {(text.article, text.language) for text in texts}
     files = {text.slug: text for text in texts}
     for translation in Translation.objects.filter(slug__in=files).select_related("article"):
@@ -45,7 +45,7 @@ def find_conflicts(content: Content) -> Iterator[Flaw]:
 
 
 def _dead_links(content: Content) -> Iterator[Flaw]:
-    here = {text.article for text in content.articles} | {text.article for text in content.drafts}
+    here = {text.article for text in content.texts}
     named = {link.name for text in content.articles for link in text.links} - here
     known = here | find_articles(named).keys()
     for text in content.articles:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext_noop as _
 
@@ -20,6 +22,7 @@ from knowledge.models import Image
 from knowledge.picture_store import forget, read_original, read_rendition
 from knowledge.picturing import names_of, take_in
 from knowledge.synonym_files import Outcome
+from knowledge.transfer.conflicts import take_turns
 from knowledge.transfer.filing import line_of, mapping
 
 FOLDER = "images"
@@ -45,6 +48,27 @@ def picture_files(*, originals: bool) -> Iterator[tuple[str, bytes]]:
             yield f"{base}.yaml", text.encode()
 
 
+@contextmanager
+def import_with_pictures(
+    root: Path, *, by: Person | None, dry_run: bool, most: int | None = None
+) -> Iterator[PictureImport]:
+    """Bring the pictures in `root` in, and with them what the caller brings: all of it or nothing.
+
+    Two imports at once take turns. A `dry_run` draws nothing and keeps nothing. Raises
+    `DomainError("import_pictures_many")` for more new pictures than `most`.
+    """
+    pictures = PictureImport(root, by=by, dry_run=dry_run, most=most)
+    try:
+        with transaction.atomic():
+            take_turns()
+            pictures.bring()
+            yield pictures
+            transaction.set_rollback(dry_run)
+    except BaseException:
+        pictures.undo()
+        raise
+
+
 class PictureImport:
     """Brings the pictures of a folder in. One file is one picture, under the name it has here."""
 
@@ -56,10 +80,7 @@ class PictureImport:
         self.flaws: list[Flaw] = []
 
     def bring(self) -> None:
-        """Bring them in; a dry run draws nothing, and its caller keeps nothing.
-
-        Raises `DomainError("import_pictures_many")` for more new ones than `most`.
-        """
+        """Bring them in, as `import_with_pictures` says."""
         folder = self._root / FOLDER
         if folder.is_symlink() or not folder.is_dir():
             return

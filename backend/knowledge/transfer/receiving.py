@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from accounts.models import Person
 from knowledge.content import ArticleDate, ArticleText, DraftText
-from knowledge.keeping import add_writer, keep_written, lock, manuscript_of
 from knowledge.models import (
     Article,
     FormerSlug,
@@ -23,6 +23,7 @@ from knowledge.models import (
     Translation,
     Upkeep,
 )
+from knowledge.revisions import add_writer, keep_as_revision, lock, manuscript_of
 from knowledge.synonym_files import Outcome
 from knowledge.trail import note_step
 from knowledge.transfer.exporting import unpublished_words
@@ -50,10 +51,7 @@ class Reception:
 
     def __post_init__(self) -> None:
         self.articles = {row.key: row for row in Article.objects.select_related("theme")}
-        rows = Translation.objects.select_related(
-            "publication__revision", "draft", "manuscript__base"
-        )
-        self.translations = {(row.article_id, row.language): row for row in rows}
+        self.translations = {(row.article_id, row.language): row for row in _with_words()}
 
     def receive(self, text: ArticleText | DraftText) -> tuple[Outcome, list[str]]:
         """Bring `text` in; return what happened, and in which words it differed from ours."""
@@ -97,19 +95,15 @@ class Reception:
         """Begin a manuscript with `text`; what is being written stays as a revision."""
         translation = lock(translation)
         manuscript = manuscript_of(translation)
-        if manuscript is None or not manuscript.open:
+        if manuscript and manuscript.open:
+            keep_as_revision(manuscript, by=self.by)
+        else:
             manuscript = manuscript or Manuscript(translation=translation, version=0)
             manuscript.base, manuscript.open = translation.draft, True
-        else:
-            # What somebody wrote here stays, as a revision.
-            keep_written(manuscript, by=self.by)
         manuscript.version += 1
         self._put(manuscript, text)
-        self.translations[translation.article_id, text.language] = (
-            Translation.objects.select_related(
-                "publication__revision", "draft", "manuscript__base"
-            ).get(pk=translation.pk)
-        )
+        written = _with_words().get(pk=translation.pk)
+        self.translations[translation.article_id, text.language] = written
 
     def _put(self, manuscript: Manuscript, text: ArticleText | DraftText) -> None:
         for name, value in words_of(text).items():
@@ -120,6 +114,10 @@ class Reception:
         manuscript.save()
         if self.by:
             add_writer(manuscript.translation, self.by)
+
+
+def _with_words() -> QuerySet[Translation]:
+    return Translation.objects.select_related("publication__revision", "draft", "manuscript__base")
 
 
 class _Nothing:

@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 from knowledge.bundling import Bundle
 from knowledge.typesetting.document import NO_PICTURES, Pictures, compose, picture_files
-from knowledge.typesetting.package import Part, describe_package
+from knowledge.typesetting.package import PAGE, Part, describe_package
 from knowledge.typesetting.pdf import draw_cover
 from knowledge.typesetting.xhtml import OPS, XHTML, Drawer, element
 
@@ -22,7 +22,6 @@ _CONTAINER = (
     b'<rootfiles><rootfile full-path="bundle/package.opf"'
     b' media-type="application/oebps-package+xml"/></rootfiles></container>'
 )
-_PAGE = "application/xhtml+xml"
 
 
 def to_epub(bundle: Bundle, *, address: str, pictures: Pictures = NO_PICTURES) -> bytes:
@@ -34,18 +33,18 @@ def to_epub(bundle: Bundle, *, address: str, pictures: Pictures = NO_PICTURES) -
     }
     drawer = Drawer(homes=homes, prompt=data["words"]["prompt"])
     parts = [
-        Part("cover.xhtml", _PAGE, _cover(data)),
-        Part("contents.xhtml", _PAGE, _contents(data, homes), "nav"),
+        Part("cover.xhtml", PAGE, _cover(data)),
+        Part("contents.xhtml", PAGE, _contents(data, homes), "nav"),
         *(
-            [Part("introduction.xhtml", _PAGE, _introduction(data, drawer))]
+            [Part("introduction.xhtml", PAGE, _introduction(data, drawer))]
             if data["introduction"]
             else ()
         ),
         *(
-            Part(homes[chapter["id"]], _PAGE, _chapter(data, chapter, drawer))
+            Part(homes[chapter["id"]], PAGE, _chapter(data, chapter, drawer))
             for chapter in data["chapters"]
         ),
-        Part("colophon.xhtml", _PAGE, _colophon(data)),
+        Part("colophon.xhtml", PAGE, _colophon(data)),
         Part("bundle.css", "text/css", _STYLE.read_bytes()),
         Part("cover.png", "image/png", draw_cover(data), "cover-image"),
     ]

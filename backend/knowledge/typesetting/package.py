@@ -12,7 +12,7 @@ from knowledge.typesetting.xhtml import element
 
 _OPF = "http://www.idpf.org/2007/opf"
 _DC = "http://purl.org/dc/elements/1.1/"
-_PAGE = "application/xhtml+xml"
+PAGE = "application/xhtml+xml"
 # https://www.w3.org/TR/epub-a11y-11/#sec-discovery
 _ACCESSIBILITY = (
     ("accessMode", "textual"),
@@ -55,7 +55,7 @@ def describe_package(data: dict[str, Any], parts: Sequence[Part], identity: uuid
         item = element(manifest, "item", id=f"part-{number}", href=part.name, media_type=part.media)
         if part.properties:
             item.set("properties", part.properties)
-        if part.media == _PAGE:
+        if part.media == PAGE:
             element(spine, "itemref", idref=f"part-{number}")
     text = ET.tostring(package, encoding="unicode")
     return f"<?xml version='1.0' encoding='utf-8'?>\n{text}\n".encode()

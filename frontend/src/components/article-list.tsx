@@ -5,7 +5,7 @@ import { useFormat } from '@/lib/format'
 import { useLocale } from '@/lib/i18n'
 import type { ArticleSummary } from '@/lib/knowledge'
 import styles from './article-list.module.css'
-import { WovenEdge } from './woven-edge'
+import { WovenRow } from './woven-row'
 
 type Item = Pick<
   ArticleSummary,
@@ -24,10 +24,7 @@ export function ArticleList({ articles, level = 3, showTheme = true }: Props) {
   return (
     <ul className={styles.list}>
       {articles.map((article) => (
-        <li key={article.id} className={styles.item} data-ribbon={article.theme.ribbon}>
-          <WovenEdge ribbon={article.theme.ribbon} className={styles.edge} />
-          <ArticleRow article={article} level={level} showTheme={showTheme} />
-        </li>
+        <ArticleRow key={article.id} article={article} level={level} showTheme={showTheme} />
       ))}
     </ul>
   )
@@ -42,7 +39,7 @@ function ArticleRow({
   const lang = useLocale()
   const format = useFormat()
   return (
-    <div className={styles.body}>
+    <WovenRow ribbon={article.theme.ribbon} leads className={styles.body}>
       <Heading className={styles.title}>
         <Link
           to="/$lang/articles/$slug"
@@ -55,13 +52,13 @@ function ArticleRow({
       <p className={styles.summary} lang={article.language === lang ? undefined : article.language}>
         {article.summary}
       </p>
-      <p className={styles.facts}>
+      <p className="facts">
         {showTheme && <span className={styles.theme}>{article.theme.title}</span>}
         <ReadingTime minutes={article.readingMinutes} />
         {article.publishedAt && <span>{format.day(article.publishedAt)}</span>}
         {article.reason && <span>{article.reason}</span>}
       </p>
-    </div>
+    </WovenRow>
   )
 }
 

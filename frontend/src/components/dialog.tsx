@@ -22,7 +22,7 @@ export function Dialog({ title, isOpen, onClose, children }: Props) {
     >
       <Modal className={styles.modal ?? ''}>
         <AriaDialog className={styles.dialog ?? ''}>
-          <Heading slot="title" className={styles.title ?? ''}>
+          <Heading slot="title" className="part-title">
             {title}
           </Heading>
           {children}

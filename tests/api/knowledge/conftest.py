@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 from django.core.wsgi import get_wsgi_application
 
+from accounts.models import Person
 from api.public.generation import Generation
 from api.public.road import PublicRoad
 from knowledge.models import Translation
+from tests.factories.accounts import PersonFactory
 from tests.factories.knowledge import ThemeFactory, TranslationFactory
 
 THEMES, ARTICLES, SEARCH = "/api/v1/themes", "/api/v1/articles", "/api/v1/search"
@@ -22,6 +24,16 @@ def issues(response: Any) -> list[tuple[str, str]]:
     document = response.json()
     assert document["type"] == "urn:problem-type:klankbord:invalid-input"
     return [(issue["name"], issue["code"]) for issue in document["issues"]]
+
+
+@pytest.fixture
+def noor(db: None) -> Person:
+    return PersonFactory(display_name="Noor")
+
+
+@pytest.fixture
+def article(db: None) -> Translation:
+    return TranslationFactory(published=True)
 
 
 class Clock:

@@ -26,16 +26,6 @@ from tests.factories.knowledge import TranslationFactory
 from tests.support.refusals import assert_refused
 
 
-@pytest.fixture
-def noor(db: None) -> Person:
-    return PersonFactory(display_name="Noor")
-
-
-@pytest.fixture
-def article(db: None) -> Translation:
-    return TranslationFactory(published=True)
-
-
 def test_the_house_rules_come_first_and_once(
     noor: Person, article: Translation, client_for: As
 ) -> None:

@@ -19,18 +19,7 @@ from tests.api.knowledge.commenting import COMMENTS, QUEUE, As, decide, listed
 from tests.api.knowledge.test_saved_articles import patch
 from tests.factories.accounts import PersonFactory
 from tests.factories.comments import CommentFactory, decision, report
-from tests.factories.knowledge import TranslationFactory
 from tests.support.refusals import assert_refused
-
-
-@pytest.fixture
-def noor(db: None) -> Person:
-    return PersonFactory(display_name="Noor")
-
-
-@pytest.fixture
-def article(db: None) -> Translation:
-    return TranslationFactory(published=True)
 
 
 def test_a_report_counts_once_and_tells_nobody_who_it_was(noor: Person, client_for: As) -> None:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime
-import io
 import uuid
-import zipfile
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -14,6 +12,7 @@ from xml.etree import ElementTree as ET
 from pypdf import PdfReader
 
 from knowledge.bundling import Bundle, Chapter
+from tests.support.bundles import files_of
 
 ADDRESS = "https://klankbord.example"
 DAY = datetime.datetime(2026, 7, 14, 9, 30, tzinfo=datetime.UTC)
@@ -67,28 +66,12 @@ def chapters(*bodies: str) -> list[Chapter]:
     ]
 
 
-def open_pdf(made: bytes) -> PdfReader:
-    """Open a PDF."""
-    return PdfReader(io.BytesIO(made))
-
-
-def text_of(reader: PdfReader) -> str:
-    """Return what its pages say, in one line."""
-    return " ".join(" ".join(page.extract_text() for page in reader.pages).split())
-
-
 def outline_of(reader: PdfReader, entries: Sequence[Any] | None = None) -> list[Any]:
-    """Return the titles of its outline, with those below one in a list behind it."""
+    """Return the titles of the outline of a PDF, with those below one in a list behind it."""
     return [
         outline_of(reader, entry) if isinstance(entry, list) else str(entry.title)
         for entry in (reader.outline if entries is None else entries)
     ]
-
-
-def files_of(made: bytes) -> dict[str, bytes]:
-    """Return what an EPUB holds, by name and in its order."""
-    with zipfile.ZipFile(io.BytesIO(made)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def page_of(made: bytes, name: str) -> ET.Element:

@@ -18,11 +18,11 @@ from tests.knowledge.bundles.books import (
     XHTML,
     bundle,
     chapters,
-    files_of,
     page_of,
     words_of,
 )
 from tests.knowledge.bundles.test_pdf import BODY, PNG
+from tests.support.bundles import files_of
 
 TYPE = "{http://www.idpf.org/2007/ops}type"
 

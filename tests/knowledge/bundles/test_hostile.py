@@ -21,12 +21,10 @@ from tests.knowledge.bundles.books import (
     CHAPTER,
     XHTML,
     bundle,
-    files_of,
-    open_pdf,
     page_of,
-    text_of,
     words_of,
 )
+from tests.support.bundles import files_of, open_pdf, said_by, text_of
 from tests.support.hostile import documents, how_many
 
 SIGNS = '#import "x"; #read("/etc/passwd") *_$@<>&[]{}\\ <script>alert(1)</script> // /* =='
@@ -83,7 +81,7 @@ def test_signs_that_mean_something_elsewhere_are_text_everywhere() -> None:
     made = replace(BUNDLE, title=SIGNS, summary=SIGNS, chapters=[hostile], left_out=[SIGNS])
     reader = open_pdf(to_pdf(made, address=ADDRESS))
     # Lines break where they do, so spaces do not count.
-    said = "".join(text_of(reader).split())
+    said = "".join(said_by(reader).split())
     assert said.count("".join(SIGNS.split())) >= 9
     assert "root:" not in said
     assert reader.metadata is not None
@@ -102,7 +100,7 @@ def test_signs_that_mean_something_elsewhere_are_text_everywhere() -> None:
 def test_every_text_becomes_a_tree_of_known_nodes(source: str) -> None:
     known = {
         *("heading", "paragraph", "list", "quotation", "callout", "example", "prompt", "code"),
-        *("table", "rule", "text", "strong", "emphasis", "link", "break", "image"),
+        *("table", "rule", "picture", "text", "strong", "emphasis", "link", "break", "image"),
     }
     above = 1
     for node, depth in _nodes(read_tree(source), 0):
@@ -154,7 +152,7 @@ def test_documents_of_somebody_who_wants_more_are_set_and_stay_harmless() -> Non
 
 def test_a_text_that_goes_deep_is_set_too() -> None:
     deep = "> - " * 6 + "diep"
-    assert "diep" in text_of(open_pdf(to_pdf(bundle(deep), address=ADDRESS)))
+    assert "diep" in text_of(to_pdf(bundle(deep), address=ADDRESS))
 
 
 def test_only_harmless_addresses_become_links() -> None:

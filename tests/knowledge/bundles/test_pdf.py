@@ -17,10 +17,9 @@ from tests.knowledge.bundles.books import (
     CHAPTER,
     DAY,
     bundle,
-    open_pdf,
     outline_of,
-    text_of,
 )
+from tests.support.bundles import open_pdf, said_by, text_of
 from tests.support.published import CONTENT
 
 BODY = """
@@ -66,7 +65,7 @@ PNG = bytes.fromhex(
 
 
 def test_everything_that_an_article_says_is_on_the_pages() -> None:
-    said = text_of(open_pdf(to_pdf(bundle(BODY), address=ADDRESS)))
+    said = text_of(to_pdf(bundle(BODY), address=ADDRESS))
     for words in (
         *("Rouw en verlies", "Tussen wachten en weten", "4 minuten lezen", "Een aanhaling."),
         *("Let op", "Dit is een kader.", "De stoel", "Wat zag jij?", "Liever niet", "Hoe?"),
@@ -153,7 +152,7 @@ def test_the_same_bundle_is_the_same_file() -> None:
 )
 def test_it_speaks_the_language_of_the_bundle(language: str, contents: str, day: str) -> None:
     reader = open_pdf(to_pdf(replace(BUNDLE, language=language), address=ADDRESS))
-    said = text_of(reader)
+    said = said_by(reader)
     assert contents in said
     assert day in said
     assert reader.trailer["/Root"]["/Lang"] == language
@@ -161,18 +160,18 @@ def test_it_speaks_the_language_of_the_bundle(language: str, contents: str, day:
 
 def test_a_picture_stands_there_with_its_words() -> None:
     body = "Zie ![Een stoel bij het raam](image:1 'Foto: Noor') hier."
-    said = text_of(open_pdf(to_pdf(bundle(body), address=ADDRESS)))
+    said = text_of(to_pdf(bundle(body), address=ADDRESS))
     assert "Zie Een stoel bij het raam Foto: Noor hier." in said
     pictures = {"image:1": Picture(PNG, "image/png")}
     reader = open_pdf(to_pdf(bundle(body), address=ADDRESS, pictures=pictures))
-    assert "Foto: Noor" in text_of(reader)
+    assert "Foto: Noor" in said_by(reader)
     assert [image for page in reader.pages[2:] for image in page.images]
 
 
 def test_signs_without_a_letter_in_our_fonts_do_not_stop_it() -> None:
     noted = replace(CHAPTER, note="Dag 🙂 مرحبا, ሰላም")
     reader = open_pdf(to_pdf(replace(BUNDLE, chapters=[noted]), address=ADDRESS))
-    assert "Dag" in text_of(reader)
+    assert "Dag" in said_by(reader)
     assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
     described = reader.xmp_metadata
     assert described is None or b"pdfuaid" not in described.stream.get_data()
@@ -220,4 +219,4 @@ def _article(path: Path) -> tuple[dict, str]:
 
 def test_the_day_is_that_of_the_people_who_use_it() -> None:
     late = datetime.datetime(2026, 7, 14, 22, 30, tzinfo=datetime.UTC)
-    assert "15 juli 2026" in text_of(open_pdf(to_pdf(replace(BUNDLE, dated=late), address=ADDRESS)))
+    assert "15 juli 2026" in text_of(to_pdf(replace(BUNDLE, dated=late), address=ADDRESS))

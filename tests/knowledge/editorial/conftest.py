@@ -1,30 +1,13 @@
-"""Three editors and a theme."""
+"""One editor more."""
 
 from __future__ import annotations
 
 import pytest
 
 from accounts.models import Person
-from knowledge.models import Theme
 from tests.factories.accounts import PersonFactory
-from tests.factories.knowledge import ThemeFactory
-
-
-@pytest.fixture
-def writer(db: None) -> Person:
-    return PersonFactory(editor=True)
-
-
-@pytest.fixture
-def colleague(db: None) -> Person:
-    return PersonFactory(editor=True)
 
 
 @pytest.fixture
 def third(db: None) -> Person:
     return PersonFactory(editor=True)
-
-
-@pytest.fixture
-def theme(db: None) -> Theme:
-    return ThemeFactory()

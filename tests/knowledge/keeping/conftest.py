@@ -1,4 +1,4 @@
-"""Editors, a theme and a small web."""
+"""A small web, for links to lead into."""
 
 from __future__ import annotations
 
@@ -6,26 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from accounts.models import Person
-from knowledge.models import Theme
-from tests.factories.accounts import PersonFactory
-from tests.factories.knowledge import ThemeFactory
 from tests.support.web import Web, small_web
-
-
-@pytest.fixture
-def writer(db: None) -> Person:
-    return PersonFactory(editor=True)
-
-
-@pytest.fixture
-def colleague(db: None) -> Person:
-    return PersonFactory(editor=True)
-
-
-@pytest.fixture
-def theme(db: None) -> Theme:
-    return ThemeFactory()
 
 
 @pytest.fixture

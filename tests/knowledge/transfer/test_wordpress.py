@@ -20,7 +20,6 @@ from knowledge.models import Article, Manuscript, Publication, Submission, Theme
 from knowledge.transfer.wordpress.bringing import bring_wordpress
 from knowledge.transfer.wordpress.converting import Converter
 from knowledge.transfer.wordpress.reading import Post, read_site
-from tests.factories.accounts import PersonFactory
 from tests.factories.knowledge import ThemeFactory
 
 FILE = Path(__file__).with_name("wegwijs.wordpress.xml")
@@ -31,11 +30,6 @@ _shortcode = re.compile(r"\[/?[a-z][^\]]*\]")
 @pytest.fixture
 def theme(db: None) -> Theme:
     return ThemeFactory(key="grief-and-loss")
-
-
-@pytest.fixture
-def editor(db: None) -> Person:
-    return PersonFactory(editor=True)
 
 
 def bring(theme: Theme, by: Person | None, data: bytes = DATA, **more: bool) -> ImportReport:

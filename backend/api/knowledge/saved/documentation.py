@@ -9,7 +9,7 @@ from drf_spectacular.utils import (
     extend_schema_view,
 )
 
-from api.editorial.describing import (
+from api.describing import (
     LOCATION,
     a_request,
     an_answer,

@@ -72,8 +72,8 @@ def _left_out(opened: list[str], name: str) -> Iterator[str]:
         if opened[at] in walls:
             return
         if opened[at] in ends:
-            further = name == "tr" and at and opened[at - 1] == "tr"
-            at -= int(bool(further))
-            yield "".join(f"</{it}>" for it in reversed(opened[at:]))
-            del opened[at:]
+            # A row that follows a cell ends the row of that cell too.
+            first = at - 1 if name == "tr" and at and opened[at - 1] == "tr" else at
+            yield "".join(f"</{it}>" for it in reversed(opened[first:]))
+            del opened[first:]
             return

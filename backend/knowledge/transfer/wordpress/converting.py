@@ -159,25 +159,23 @@ class Converter:
         for code in soup.find_all("kb-code"):
             self._remark(soup, code, "code", code.get_text())
         for embedded in soup.find_all("kb-embed"):
-            address = embedded.get_text(strip=True)
-            self._remark(soup, embedded, "embed", *self._addressed(address))
+            self._remark(soup, embedded, "embed", embedded.get_text(strip=True))
         for media in soup.find_all(_MEDIA):
             source = media.find("source")
             inner = source.get("src") if isinstance(source, Tag) else ""
-            address = str(media.get("src") or media.get("data") or inner or "")
+            address = urljoin(self.base, str(media.get("src") or media.get("data") or inner or ""))
             said = f"{media.get('title') or ''} {media.get_text(' ', strip=True)}"
-            address = urljoin(self.base, address)
             self._remark(soup, media, "embed", said, address=address)
-
-    @staticmethod
-    def _addressed(address: str) -> list[str]:
-        return [address] if address else []
 
     def _links(self, soup: BeautifulSoup) -> None:
         for link in soup.find_all("a"):
-            address = urljoin(self.base, str(link.get("href") or "").strip())
-            fragment = str(link.get("href") or "").startswith("#")
-            if fragment or not _web.match(address) or link.find(["kb-picture", "p", "a"]):
+            href = str(link.get("href") or "")
+            address = urljoin(self.base, href.strip())
+            if (
+                href.startswith("#")
+                or not _web.match(address)
+                or link.find(["kb-picture", "p", "a"])
+            ):
                 link.unwrap()
             else:
                 link["href"] = quote(address, safe=_SAFE)
@@ -214,11 +212,10 @@ def _simplify(soup: BeautifulSoup) -> None:
     for apart in soup.find_all(_APART):
         apart.insert(0, " ")
         apart.append(" ")
-    for unknown in soup.find_all(["dl", "del", "s", "strike", "sub", "sup", "q", "figure"]):
-        if unknown.name == "figure":
-            unknown.name = "div"
-        else:
-            unknown.unwrap()
+    for figure in soup.find_all("figure"):
+        figure.name = "div"
+    for unknown in soup.find_all(["dl", "del", "s", "strike", "sub", "sup", "q"]):
+        unknown.unwrap()
 
 
 def _wrap_loose_text(soup: BeautifulSoup) -> None:

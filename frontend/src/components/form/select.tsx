@@ -35,7 +35,7 @@ export function Select({ label, name, options, value, onChange, description, err
     >
       <Label className={styles.label ?? ''}>{label}</Label>
       {description && (
-        <Text slot="description" className={styles.description ?? ''}>
+        <Text slot="description" className="soft">
           {description}
         </Text>
       )}
@@ -43,7 +43,7 @@ export function Select({ label, name, options, value, onChange, description, err
         <SelectValue />
         <ChevronDown size={18} aria-hidden="true" />
       </Button>
-      <FieldError className={styles.error ?? ''}>{error}</FieldError>
+      <FieldError className="refusal">{error}</FieldError>
       <Popover className={styles.popover ?? ''}>
         <ListBox>
           {options.map((option) => (

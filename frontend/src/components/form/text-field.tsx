@@ -44,12 +44,12 @@ function Frame({
         )}
       </Label>
       {description && (
-        <Text slot="description" className={styles.description ?? ''}>
+        <Text slot="description" className="soft">
           {description}
         </Text>
       )}
       {children}
-      <FieldError className={styles.error ?? ''}>{error}</FieldError>
+      <FieldError className="refusal">{error}</FieldError>
     </AriaTextField>
   )
 }

@@ -2,10 +2,11 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Button } from '@/components/button'
-import { Form, FormActions, issueFor, TextField } from '@/components/form'
+import { Form, FormActions } from '@/components/form'
 import { allauth } from '@/lib/api'
 import { useHead } from '@/lib/head'
 import { Entrance, Ways } from './entrance'
+import { EmailField } from './fields'
 import { DevelopmentMailbox } from './look-in-mailbox'
 import { Trouble } from './trouble'
 import { useAction } from './use-action'
@@ -44,15 +45,7 @@ export function ForgotPasswordPage() {
     >
       <Form onSubmit={() => void ask.run()}>
         <Trouble problem={ask.problem} fields={['email']} />
-        <TextField
-          label={<Trans>E-mailadres</Trans>}
-          name="email"
-          type="email"
-          autoComplete="username"
-          value={email}
-          onChange={setEmail}
-          error={issueFor(ask.problem, 'email')}
-        />
+        <EmailField value={email} onChange={setEmail} problem={ask.problem} />
         <FormActions>
           <Button type="submit" variant="primary" busy={ask.busy}>
             <Trans>Stuur me een link</Trans>

@@ -33,7 +33,7 @@ export function PasskeySection() {
       {hasPasskeys() ? (
         <Add />
       ) : (
-        <p className={styles.soft}>
+        <p className="soft">
           <Trans>Deze browser kent geen passkeys.</Trans>
         </p>
       )}
@@ -86,8 +86,8 @@ function Row({ passkey }: { passkey: Passkey }) {
   return (
     <li className={styles.row}>
       <div>
-        <p className={styles.name}>{passkey.name}</p>
-        <p className={styles.soft}>
+        <p className="strong">{passkey.name}</p>
+        <p className="soft">
           <Trans>Sinds {day}</Trans>
         </p>
         <Trouble problem={remove.problem} />

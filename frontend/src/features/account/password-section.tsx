@@ -4,6 +4,7 @@ import { Button } from '@/components/button'
 import { Form, FormActions, issueFor, TextField } from '@/components/form'
 import { Notice } from '@/components/notice'
 import { allauth } from '@/lib/api'
+import { NewPasswordField } from './fields'
 import { useGuard } from './reauthentication'
 import { Section } from './section'
 import { Trouble } from './trouble'
@@ -37,15 +38,12 @@ export function PasswordSection() {
           onChange={setPresent}
           error={issueFor(change.problem, 'current_password')}
         />
-        <TextField
+        <NewPasswordField
           label={<Trans>Nieuw wachtwoord</Trans>}
-          description={<Trans>Minstens 10 tekens. Een zin die je onthoudt, is prima.</Trans>}
           name="new_password"
-          type="password"
-          autoComplete="new-password"
           value={fresh}
           onChange={setFresh}
-          error={issueFor(change.problem, 'new_password')}
+          problem={change.problem}
         />
         <FormActions>
           <Button type="submit" busy={change.busy}>

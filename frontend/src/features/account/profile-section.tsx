@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Form, FormActions, issueFor, Select, TextField } from '@/components/form'
 import { Notice } from '@/components/notice'
-import { api, isProblem, tagged } from '@/lib/api'
+import { api, isProblem, MERGE_PATCH, tagged } from '@/lib/api'
 import { isLocale, LANGUAGE_NAMES, LOCALES, useLocale } from '@/lib/i18n'
 import { askAgain, type Me } from '@/lib/session'
 import { Section } from './section'
@@ -35,8 +35,9 @@ function ProfileForm({ me, etag }: { me: Me; etag: string }) {
   const save = useAction(async () => {
     try {
       const params = { header: { 'If-Match': etag } }
-      const headers = { 'Content-Type': 'application/merge-patch+json' }
-      await tagged(api.PATCH('/me', { params, headers, body: { displayName, language } }))
+      await tagged(
+        api.PATCH('/me', { params, headers: MERGE_PATCH, body: { displayName, language } }),
+      )
     } catch (error) {
       // Changed in another window: take the new state first, the person sees it and can go on.
       if (isProblem(error, 412)) await client.invalidateQueries({ queryKey: KEY })

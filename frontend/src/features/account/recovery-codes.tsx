@@ -15,10 +15,10 @@ export function RecoveryCodes({ codes, onCodes }: Props) {
   const renew = useAction(async () => onCodes(await guard(renewRecoveryCodes)))
   return (
     <div className={styles.part}>
-      <h3 className={styles.name}>
+      <h3 className="strong">
         <Trans>Herstelcodes</Trans>
       </h3>
-      <p className={styles.soft}>
+      <p className="soft">
         <Trans>
           Hiermee kom je binnen als je telefoon weg is. Elke code werkt een keer. Bewaar ze niet op
           je telefoon.

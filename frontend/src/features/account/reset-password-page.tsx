@@ -3,12 +3,13 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Button, buttonClass } from '@/components/button'
-import { Form, FormActions, issueFor, TextField } from '@/components/form'
+import { Form, FormActions } from '@/components/form'
 import { Loading } from '@/components/loading'
 import { ProblemText } from '@/components/problem-text'
 import { allauth, isProblem } from '@/lib/api'
 import { useHead } from '@/lib/head'
 import { Entrance } from './entrance'
+import { NewPasswordField } from './fields'
 import { Trouble } from './trouble'
 import { useAction } from './use-action'
 
@@ -67,15 +68,11 @@ function NewPassword({ linkKey, onDone }: { linkKey: string; onDone: () => void 
     <Entrance title={<Trans>Kies een nieuw wachtwoord</Trans>}>
       <Form onSubmit={() => void reset.run()}>
         <Trouble problem={reset.problem} fields={['password']} />
-        <TextField
+        <NewPasswordField
           label={<Trans>Nieuw wachtwoord</Trans>}
-          description={<Trans>Minstens 10 tekens. Een zin die je onthoudt, is prima.</Trans>}
-          name="password"
-          type="password"
-          autoComplete="new-password"
           value={password}
           onChange={setPassword}
-          error={issueFor(reset.problem, 'password')}
+          problem={reset.problem}
         />
         <FormActions>
           <Button type="submit" variant="primary" busy={reset.busy}>

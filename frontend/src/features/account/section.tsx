@@ -9,10 +9,10 @@ export function Section({ title, lead, children }: Props) {
   return (
     <section className={styles.section} aria-labelledby={id}>
       <div className={styles.about}>
-        <h2 id={id} className={styles.heading}>
+        <h2 id={id} className="part-title">
           {title}
         </h2>
-        {lead && <p className={styles.lead}>{lead}</p>}
+        {lead && <p className="soft">{lead}</p>}
       </div>
       <div className={styles.matter}>{children}</div>
     </section>

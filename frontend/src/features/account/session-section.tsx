@@ -73,8 +73,8 @@ function Row({ visit, busy, onEnd }: RowProps) {
   return (
     <li className={styles.row}>
       <div>
-        <p className={styles.name}>{name}</p>
-        <p className={styles.soft}>
+        <p className="strong">{name}</p>
+        <p className="soft">
           <Trans>Aangemeld op {since}</Trans>
         </p>
       </div>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Form, FormActions, issueFor, TextField } from '@/components/form'
 import { allauth, isProblem } from '@/lib/api'
+import { EmailField } from './fields'
 import { hasPasskeys, provePasskey } from './passkey'
 import { Trouble } from './trouble'
 import { useAction } from './use-action'
@@ -44,15 +45,11 @@ export function SignInForm({ knownEmail, onSignedIn, onSecondFactor, onUnverifie
         problem={withPassword.problem ?? withPasskey.problem}
         fields={['email', 'password']}
       />
-      <TextField
-        label={<Trans>E-mailadres</Trans>}
-        name="email"
-        type="email"
-        autoComplete="username"
+      <EmailField
         value={email}
         onChange={setEmail}
+        problem={withPassword.problem}
         isReadOnly={knownEmail !== undefined}
-        error={issueFor(withPassword.problem, 'email')}
       />
       <TextField
         label={<Trans>Wachtwoord</Trans>}

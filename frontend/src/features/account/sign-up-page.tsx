@@ -7,6 +7,7 @@ import { allauth, isProblem } from '@/lib/api'
 import { useHead } from '@/lib/head'
 import { useArrive } from './arrival'
 import { Entrance, Ways } from './entrance'
+import { EmailField, NewPasswordField } from './fields'
 import { LookInMailbox } from './look-in-mailbox'
 import { rememberNext } from './next'
 import { Trouble } from './trouble'
@@ -75,24 +76,12 @@ function SignUpForm({ onSignedUp }: { onSignedUp: (wanted: Wanted) => void }) {
   return (
     <Form onSubmit={() => void run({ email, password, name })}>
       <Trouble problem={problem} fields={['email', 'password', 'display_name']} />
-      <TextField
-        label={<Trans>E-mailadres</Trans>}
-        name="email"
-        type="email"
-        autoComplete="username"
-        value={email}
-        onChange={setEmail}
-        error={issueFor(problem, 'email')}
-      />
-      <TextField
+      <EmailField value={email} onChange={setEmail} problem={problem} />
+      <NewPasswordField
         label={<Trans>Wachtwoord</Trans>}
-        description={<Trans>Minstens 10 tekens. Een zin die je onthoudt, is prima.</Trans>}
-        name="password"
-        type="password"
-        autoComplete="new-password"
         value={password}
         onChange={setPassword}
-        error={issueFor(problem, 'password')}
+        problem={problem}
       />
       <TextField
         label={<Trans>Hoe mogen we je noemen?</Trans>}

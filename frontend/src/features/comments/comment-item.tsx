@@ -44,7 +44,7 @@ export function CommentItem({ comment }: { comment: Comment }) {
             </Button>
           )}
           {comment.reported ? (
-            <p className={styles.quiet}>
+            <p className="soft">
               <Trans>Gemeld bij de redactie</Trans>
             </p>
           ) : (

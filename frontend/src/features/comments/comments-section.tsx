@@ -4,7 +4,7 @@ import { Button } from '@/components/button'
 import { Loading } from '@/components/loading'
 import { Notice } from '@/components/notice'
 import { ProblemText } from '@/components/problem-text'
-import { isProblem } from '@/lib/api'
+import { isProblem, itemsOf } from '@/lib/api'
 import { CommentItem } from './comment-item'
 import { commentsQuery, type Discussed } from './comments'
 import styles from './comments.module.css'
@@ -33,10 +33,10 @@ function Said({ discussed }: { discussed: Discussed }) {
       </Notice>
     )
   }
-  const comments = said.data.pages.flatMap(({ items }) => items)
+  const comments = itemsOf(said.data)
   if (comments.length === 0) {
     return (
-      <p className={styles.quiet}>
+      <p className="soft">
         <Trans>Nog niemand reageerde op dit artikel.</Trans>
       </p>
     )

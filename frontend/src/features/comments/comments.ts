@@ -1,8 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { uuidv7 } from 'uuidv7'
-import { api, data, type Schemas, tagged } from '@/lib/api'
+import { api, data, MERGE_PATCH, pageAt, paged, type Schemas, tagged } from '@/lib/api'
 import { currentLocale, type Locale } from '@/lib/i18n'
-import { cursorOf } from '@/lib/knowledge'
 
 export type Comment = Schemas['Comment']
 export type ReportedComment = Schemas['ReportedComment']
@@ -17,7 +16,6 @@ export const QUEUE = ['reported-comments'] as const
 
 export const MAX_COMMENT = 2000
 
-const MERGE_PATCH = { 'Content-Type': 'application/merge-patch+json' }
 const versionOf = ({ version }: { version: number }) => ({ 'If-Match': `"${version}"` })
 
 /** What is said under a text, the oldest first. */
@@ -27,12 +25,11 @@ export function commentsQuery({ article, language }: Discussed) {
     queryFn: ({ signal, pageParam }) =>
       data(
         api.GET('/comments', {
-          params: { query: { article, language, ...(pageParam && { cursor: pageParam }) } },
+          params: { query: { article, language, ...pageAt(pageParam) } },
           signal,
         }),
       ),
-    initialPageParam: '',
-    getNextPageParam: (page) => cursorOf(page.next),
+    ...paged,
   })
 }
 
@@ -86,10 +83,9 @@ export const queueQuery = infiniteQueryOptions({
   queryFn: ({ signal, pageParam }) =>
     data(
       api.GET('/reported-comments', {
-        params: { query: pageParam ? { cursor: pageParam } : {} },
+        params: { query: pageAt(pageParam) },
         signal,
       }),
     ),
-  initialPageParam: '',
-  getNextPageParam: (page) => cursorOf(page.next),
+  ...paged,
 })

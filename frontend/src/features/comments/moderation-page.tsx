@@ -9,7 +9,7 @@ import { Loading } from '@/components/loading'
 import { Notice } from '@/components/notice'
 import { PageTitle } from '@/components/page-title'
 import { ProblemText } from '@/components/problem-text'
-import { isProblem, type Problem } from '@/lib/api'
+import { isProblem, itemsOf, type Problem } from '@/lib/api'
 import { useHead } from '@/lib/head'
 import { useLocale } from '@/lib/i18n'
 import { Byline } from './byline'
@@ -56,7 +56,7 @@ function Queue() {
       </Notice>
     )
   }
-  const waiting = queue.data.pages.flatMap(({ items }) => items)
+  const waiting = itemsOf(queue.data)
   if (waiting.length === 0) {
     return (
       <EmptyState title={<Trans>Er wacht niets op je</Trans>}>
@@ -106,7 +106,7 @@ function Waiting({ reported: { comment, slug, reports } }: { reported: ReportedC
       {comment.abilities.moderate ? (
         <Decide comment={comment} />
       ) : (
-        <p className={styles.quiet}>
+        <p className="soft">
           <Trans>Deze schreef je zelf. Een andere redacteur beslist.</Trans>
         </p>
       )}

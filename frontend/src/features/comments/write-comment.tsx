@@ -46,7 +46,7 @@ function HouseRules({ rules, etag, accepted }: RulesProps) {
   )
   if (accepted) {
     return (
-      <details className={styles.quiet}>
+      <details className="soft">
         <summary>
           <Trans>Huisregels</Trans>
         </summary>
@@ -56,7 +56,7 @@ function HouseRules({ rules, etag, accepted }: RulesProps) {
   }
   return (
     <div className={styles.first}>
-      <h3 className={styles.subheading}>
+      <h3 className="strong">
         <Trans>Huisregels</Trans>
       </h3>
       {list}

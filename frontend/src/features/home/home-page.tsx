@@ -5,6 +5,7 @@ import { ArticleList } from '@/components/article-list'
 import { LongBraid } from '@/components/braid/braid'
 import { buttonClass } from '@/components/button'
 import { ThemeList } from '@/components/theme-list'
+import { itemsOf } from '@/lib/api'
 import { everyLanguage, feedsOf, useHead } from '@/lib/head'
 import { useLocale } from '@/lib/i18n'
 import { articlesQuery, themesQuery } from '@/lib/knowledge'
@@ -38,7 +39,7 @@ export function HomePage() {
         <h2 id="home-new" className={styles.heading}>
           <Trans>Nieuw om te lezen</Trans>
         </h2>
-        <ArticleList articles={newest.pages.flatMap((page) => page.items)} />
+        <ArticleList articles={itemsOf(newest)} />
       </section>
       <Invitation />
     </>

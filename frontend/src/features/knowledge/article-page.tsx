@@ -65,7 +65,7 @@ function ArticleView({ article, tools, after }: { article: Article } & Extras) {
     <article className={`page ${styles.article}`} data-ribbon={article.theme.ribbon}>
       <div ref={line} className={`${styles.line} no-print`} aria-hidden="true" />
       <Opening article={article} />
-      <div className={styles.aside}>
+      <div>
         <Contents headings={article.headings} present={present} thread={thread} />
       </div>
       <div className={styles.main}>
@@ -102,12 +102,12 @@ function Opening({ article }: { article: Article }) {
         <p lang={foreign} className={styles.summary}>
           {article.summary}
         </p>
-        <p className={styles.facts}>
+        <p className="facts">
           <ReadingTime minutes={article.readingMinutes} />
           <span>{format.day(article.publishedAt)}</span>
         </p>
         <LanguageNote article={article} />
-        <p className={`${styles.facts} print-only`}>
+        <p className="facts print-only">
           {window.location.host}
           {addressesOf(article)[article.language]}
         </p>

@@ -44,7 +44,7 @@ function Next({ article, reason }: { article: Related; reason: string }) {
           </Link>
         </p>
         <p lang={foreign}>{article.summary}</p>
-        <p className={styles.facts}>
+        <p className="facts">
           <span>{reason}</span>
           <ReadingTime minutes={article.readingMinutes} />
         </p>

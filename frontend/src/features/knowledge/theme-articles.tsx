@@ -5,6 +5,7 @@ import { useDeferredValue } from 'react'
 import { ArticleList } from '@/components/article-list'
 import { Button } from '@/components/button'
 import { EmptyState } from '@/components/empty-state'
+import { itemsOf } from '@/lib/api'
 import { LANGUAGE_NAMES, LOCALES, type Locale, useLocale } from '@/lib/i18n'
 import { type ArticleSummary, articlesQuery } from '@/lib/knowledge'
 import styles from './theme-page.module.css'
@@ -20,16 +21,11 @@ export function ThemeArticles({ theme, language, tag }: Props) {
   const list = useSuspenseInfiniteQuery(
     articlesQuery(withTag ? { ...filter, tag: withTag } : filter),
   )
-  const shown = list.data.pages.flatMap((page) => page.items)
+  const shown = itemsOf(list.data)
   return (
     <>
       <LanguageFilter theme={theme} language={language} />
-      <TagFilter
-        theme={theme}
-        language={language}
-        tags={tagsOf(all.data.pages.flatMap((page) => page.items))}
-        tag={tag}
-      />
+      <TagFilter theme={theme} language={language} tags={tagsOf(itemsOf(all.data))} tag={tag} />
       {shown.length === 0 ? (
         <EmptyState title={<Trans>Hier staat nog niets</Trans>}>
           <p>
@@ -74,7 +70,7 @@ function LanguageFilter({ theme, language }: { theme: string; language: Locale }
           lang={locale}
           activeOptions={{ exact: true }}
           aria-current={locale === language ? 'true' : undefined}
-          className={styles.choice}
+          className={`choice ${styles.choice}`}
         >
           {LANGUAGE_NAMES[locale]}
         </Link>
@@ -100,7 +96,7 @@ function TagFilter({ theme, language, tags, tag }: TagProps) {
           resetScroll={false}
           activeOptions={{ exact: true }}
           aria-current={one === tag ? 'true' : undefined}
-          className={styles.choice}
+          className={`choice ${styles.choice}`}
         >
           {one ? one.replaceAll('-', ' ') : <Trans>Alles</Trans>}
         </Link>

@@ -52,7 +52,7 @@ function MailItem({ mail }: { mail: Mail }) {
   return (
     <li className={styles.mail}>
       <h2 className={styles.subject}>{mail.subject}</h2>
-      <p className={styles.facts}>
+      <p className="facts">
         <span>{mail.to}</span>
         <span>{format.moment(mail.sentAt)}</span>
       </p>

@@ -84,8 +84,8 @@ function Version({ title, content, children }: VersionProps) {
   const format = useFormat()
   return (
     <article className={styles.version}>
-      <h3 className={styles.name}>{title}</h3>
-      <p className={styles.day}>{format.day(content.occurredOn)}</p>
+      <h3 className="strong">{title}</h3>
+      <p className="soft">{format.day(content.occurredOn)}</p>
       {content.title && <p className={styles.heading}>{content.title}</p>}
       {isBlank(content) ? <p>{t`Leeg`}</p> : <ReadAnswers content={content} level={4} />}
       <div>{children}</div>

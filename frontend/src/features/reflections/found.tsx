@@ -5,6 +5,7 @@ import { Button } from '@/components/button'
 import { EmptyState } from '@/components/empty-state'
 import { Loading } from '@/components/loading'
 import { Notice } from '@/components/notice'
+import { itemsOf } from '@/lib/api'
 import type { Desk, ThemeKey } from '@/lib/device'
 import { announce } from '@/lib/live'
 import { KnotRow } from './knot-row'
@@ -20,7 +21,7 @@ export function Found({ desk, query, theme }: Props) {
   const { t } = useLingui()
   const themes = useThemes()
   const search = useInfiniteQuery(ownSearchQuery(desk, query, theme))
-  const hits = search.data?.pages.flatMap((page) => page.items) ?? []
+  const hits = itemsOf(search.data)
   const isDone = search.isSuccess
   const count = hits.length
 

@@ -97,7 +97,7 @@ function Turn({ step, onTurn }: { step: number; onTurn: (step: number) => void }
           <Trans>Volgende vraag</Trans>
         </Button>
       )}
-      <span className={styles.count}>
+      <span className="soft">
         <Trans>Vraag {number} van 6</Trans>
       </span>
     </div>

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
-import { api, data, isProblem, type Schemas } from '@/lib/api'
+import { api, data, isProblem, pageAt, type Schemas } from '@/lib/api'
 import { contentOf, type Desk, knotsOf, type ReflectionContent, type ThemeKey } from '@/lib/device'
 
 type Hit = Schemas['ReflectionSearchHit']
@@ -10,7 +10,7 @@ export function ownSearchQuery(desk: Desk, query: string, theme: ThemeKey | unde
   return infiniteQueryOptions({
     queryKey: ['reflection-search', desk.person, query, theme ?? ''],
     queryFn: async ({ signal, pageParam }): Promise<Page> => {
-      const body = { query, ...(theme && { theme }), ...(pageParam && { cursor: pageParam }) }
+      const body = { query, ...(theme && { theme }), ...pageAt(pageParam) }
       try {
         const page = await data(api.POST('/reflection-searches', { body, signal }))
         return { ...page, isLocal: false }

@@ -1,8 +1,7 @@
 import { Trans } from '@lingui/react/macro'
 import { useEffect } from 'react'
-import { Button } from '@/components/button'
+import { UndoBar } from '@/components/undo-bar'
 import { type Desk, useEntries } from '@/lib/device'
-import styles from './undo.module.css'
 
 /** How long a deletion waits for a change of mind. */
 export const UNDO_TIME = 20_000
@@ -19,20 +18,13 @@ export function Undo({ desk }: { desk: Desk }) {
   const wait = () => {
     if (entry) void desk.outbox.remove(entry.id, entry.base, UNDO_TIME)
   }
+  const restore = () => {
+    if (entry) void desk.outbox.restore(entry.id)
+  }
   return (
-    <div className={styles.place} role="status">
-      {entry && (
-        // biome-ignore lint/a11y/noStaticElementInteractions: who is here gets more time, nothing else
-        <div className={styles.undo} onPointerEnter={wait} onFocus={wait}>
-          <p>
-            <Trans>Je reflectie is verwijderd</Trans>
-          </p>
-          <Button variant="quiet" onClick={() => void desk.outbox.restore(entry.id)}>
-            <Trans>Zet terug</Trans>
-          </Button>
-        </div>
-      )}
-    </div>
+    <UndoBar onUndo={restore} onStay={wait}>
+      {entry && <Trans>Je reflectie is verwijderd</Trans>}
+    </UndoBar>
   )
 }
 

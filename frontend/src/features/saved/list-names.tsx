@@ -25,7 +25,7 @@ export function ListNames({ lists, chosen }: Props) {
             params={{ lang }}
             activeOptions={{ exact: true }}
             aria-current={chosen ? undefined : 'true'}
-            className={styles.tab}
+            className={`choice ${styles.tab}`}
           >
             <Trans>Alles</Trans>
           </Link>
@@ -36,7 +36,7 @@ export function ListNames({ lists, chosen }: Props) {
               params={{ lang }}
               search={{ list: list.id }}
               aria-current={list.id === chosen?.id ? 'true' : undefined}
-              className={styles.tab}
+              className={`choice ${styles.tab}`}
             >
               {list.name}
             </Link>

@@ -37,7 +37,7 @@ export function SavedBundle({ list }: { list: ReadingList | undefined }) {
           <Trans>Zet mijn notities erbij</Trans>
         </Checkbox>
         {notes && (
-          <p className={styles.facts}>
+          <p className="facts">
             <Trans>Dan staan je notities leesbaar in het bestand. Bewaar het veilig.</Trans>
           </p>
         )}

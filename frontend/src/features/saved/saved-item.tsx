@@ -5,7 +5,7 @@ import { ArrowDown, ArrowUp, BookmarkX, ListChecks, NotebookPen } from 'lucide-r
 import { useState } from 'react'
 import { ReadingTime } from '@/components/article-list'
 import { Button } from '@/components/button'
-import { WovenEdge } from '@/components/woven-edge'
+import { WovenRow } from '@/components/woven-row'
 import { useFormat } from '@/lib/format'
 import { type Locale, useLocale } from '@/lib/i18n'
 import { ListPicker } from './list-picker'
@@ -24,40 +24,36 @@ type Props = {
 /** A saved article with its note. */
 export function SavedItem({ saved, list, lists, onForget }: Props) {
   const [open, setOpen] = useState<'note' | 'lists' | null>(null)
-  const ribbon = saved.article?.theme.ribbon
   const close = () => setOpen(null)
   return (
-    <li className={styles.item} data-ribbon={ribbon}>
-      <WovenEdge ribbon={ribbon} className={styles.edge} />
-      <div className={styles.body}>
-        <Title saved={saved} level={list ? 3 : 2} />
-        {open === 'note' ? (
-          <NoteForm saved={saved} onClose={close} />
-        ) : (
-          saved.note && <p className={styles.note}>{saved.note}</p>
-        )}
-        <div className={styles.actions}>
-          {open !== 'note' && (
-            <Button variant="quiet" onClick={() => setOpen('note')}>
-              <NotebookPen size={18} strokeWidth={1.6} aria-hidden="true" />
-              {saved.note ? <Trans>Wijzig notitie</Trans> : <Trans>Schrijf een notitie</Trans>}
-            </Button>
-          )}
-          {lists.length > 0 && (
-            <Button variant="quiet" onClick={() => setOpen('lists')}>
-              <ListChecks size={18} strokeWidth={1.6} aria-hidden="true" />
-              <Trans>Lijsten</Trans>
-            </Button>
-          )}
-          <Button variant="quiet" onClick={onForget}>
-            <BookmarkX size={18} strokeWidth={1.6} aria-hidden="true" />
-            <Trans>Haal weg</Trans>
+    <WovenRow ribbon={saved.article?.theme.ribbon}>
+      <Title saved={saved} level={list ? 3 : 2} />
+      {open === 'note' ? (
+        <NoteForm saved={saved} onClose={close} />
+      ) : (
+        saved.note && <p className={styles.note}>{saved.note}</p>
+      )}
+      <div className={styles.actions}>
+        {open !== 'note' && (
+          <Button variant="quiet" onClick={() => setOpen('note')}>
+            <NotebookPen size={18} strokeWidth={1.6} aria-hidden="true" />
+            {saved.note ? <Trans>Wijzig notitie</Trans> : <Trans>Schrijf een notitie</Trans>}
           </Button>
-          {list && <Order list={list} saved={saved} />}
-        </div>
-        {open === 'lists' && <ListPicker saved={saved} lists={lists} onClose={close} />}
+        )}
+        {lists.length > 0 && (
+          <Button variant="quiet" onClick={() => setOpen('lists')}>
+            <ListChecks size={18} strokeWidth={1.6} aria-hidden="true" />
+            <Trans>Lijsten</Trans>
+          </Button>
+        )}
+        <Button variant="quiet" onClick={onForget}>
+          <BookmarkX size={18} strokeWidth={1.6} aria-hidden="true" />
+          <Trans>Haal weg</Trans>
+        </Button>
+        {list && <Order list={list} saved={saved} />}
       </div>
-    </li>
+      {open === 'lists' && <ListPicker saved={saved} lists={lists} onClose={close} />}
+    </WovenRow>
   )
 }
 
@@ -71,7 +67,7 @@ function Title({ saved, level }: { saved: SavedArticle; level: 2 | 3 }) {
     return (
       <>
         <Heading className={styles.title}>{saved.title}</Heading>
-        <p className={styles.facts}>
+        <p className="facts">
           <span>
             <Trans>Niet meer beschikbaar</Trans>
           </span>
@@ -87,7 +83,7 @@ function Title({ saved, level }: { saved: SavedArticle; level: 2 | 3 }) {
           {article.title}
         </Link>
       </Heading>
-      <p className={styles.facts}>
+      <p className="facts">
         <span className={styles.theme} lang={foreign}>
           {article.theme.title}
         </span>

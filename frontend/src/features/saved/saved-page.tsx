@@ -8,7 +8,7 @@ import { Notice } from '@/components/notice'
 import { PageTitle } from '@/components/page-title'
 import { ProblemText } from '@/components/problem-text'
 import { UndoBar } from '@/components/undo-bar'
-import { isProblem } from '@/lib/api'
+import { isProblem, itemsOf } from '@/lib/api'
 import { useHead } from '@/lib/head'
 import { useLocale } from '@/lib/i18n'
 import { ListHead } from './list-head'
@@ -94,7 +94,7 @@ function Items({ theme, list, lists, removal }: ItemsProps) {
       </Notice>
     )
   }
-  const kept = found.data.pages.flatMap(({ items }) => items)
+  const kept = itemsOf(found.data)
   const items = inOrder(kept, list).filter(({ id }) => id !== removal.waiting?.id)
   if (items.length === 0) return <Nothing inList={list !== undefined} filtered={!!theme} />
   return (

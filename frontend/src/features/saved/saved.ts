@@ -1,8 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { uuidv7 } from 'uuidv7'
-import { api, data, type Schemas } from '@/lib/api'
+import { api, data, MERGE_PATCH, pageAt, paged, type Schemas } from '@/lib/api'
 import type { Locale } from '@/lib/i18n'
-import { cursorOf } from '@/lib/knowledge'
 
 export type SavedArticle = Schemas['SavedArticle']
 export type ReadingList = Schemas['ReadingList']
@@ -11,7 +10,6 @@ export type ReadingList = Schemas['ReadingList']
 export const SAVED = ['saved-articles'] as const
 export const LISTS = ['lists'] as const
 
-const MERGE_PATCH = { 'Content-Type': 'application/merge-patch+json' }
 const versionOf = ({ version }: { version: number }) => ({ 'If-Match': `"${version}"` })
 
 type Filter = { language: Locale; theme?: string | undefined; list?: string | undefined }
@@ -28,14 +26,13 @@ export function savedQuery({ language, theme, list }: Filter) {
               language,
               ...(theme && { theme }),
               ...(list && { list, pageSize: 100 }),
-              ...(pageParam && { cursor: pageParam }),
+              ...pageAt(pageParam),
             },
           },
           signal,
         }),
       ),
-    initialPageParam: '',
-    getNextPageParam: (page) => cursorOf(page.next),
+    ...paged,
   })
 }
 

@@ -18,7 +18,7 @@ export function ThemeFilter({ theme }: { theme: string | undefined }) {
         params={{ lang }}
         activeOptions={{ exact: true }}
         aria-current={theme === undefined ? 'true' : undefined}
-        className={styles.choice}
+        className={`choice ${styles.choice}`}
       >
         <Trans>Alle thema’s</Trans>
       </Link>
@@ -30,7 +30,7 @@ export function ThemeFilter({ theme }: { theme: string | undefined }) {
           search={{ theme: key }}
           data-ribbon={ribbon}
           aria-current={theme === key ? 'true' : undefined}
-          className={styles.choice}
+          className={`choice ${styles.choice}`}
         >
           {title}
         </Link>

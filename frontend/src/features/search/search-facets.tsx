@@ -176,7 +176,7 @@ function Choice({ asked, change, isChosen, ribbon, count, children }: ChoiceProp
       aria-current={isChosen ? 'true' : undefined}
       data-ribbon={ribbon}
       data-empty={count === 0 || undefined}
-      className={styles.choice}
+      className={`choice ${styles.choice}`}
     >
       <span>{children}</span>
       {count !== undefined && (

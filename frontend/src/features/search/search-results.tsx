@@ -5,8 +5,8 @@ import { useDeferredValue, useEffect, useMemo } from 'react'
 import { Button } from '@/components/button'
 import { EmptyState } from '@/components/empty-state'
 import { Highlighted } from '@/components/highlighted'
-import { WovenEdge } from '@/components/woven-edge'
-import type { Schemas } from '@/lib/api'
+import { WovenRow } from '@/components/woven-row'
+import { itemsOf, type Schemas } from '@/lib/api'
 import { useLocale } from '@/lib/i18n'
 import { type Asked, chosen, searchQuery, type ThemeKey } from '@/lib/knowledge'
 import { announce } from '@/lib/live'
@@ -25,7 +25,7 @@ export function SearchResults(now: Asked) {
   )
   const language = useLocale()
   const search = useSuspenseInfiniteQuery(searchQuery({ ...asked, language }))
-  const hits = search.data.pages.flatMap((page) => page.items)
+  const hits = itemsOf(search.data)
   const meant = search.data.pages[0]?.didYouMean
   const more = search.hasNextPage
   useAnnouncement(asked.q, hits.length, meant)
@@ -84,26 +84,23 @@ function DidYouMean({ asked, meant }: { asked: Asked; meant: string }) {
 function HitRow({ hit: { article, titleHtml, fragments } }: { hit: Hit }) {
   const lang = useLocale()
   return (
-    <li className={styles.hit} data-ribbon={article.theme.ribbon}>
-      <WovenEdge ribbon={article.theme.ribbon} className={styles.edge} />
-      <div className={styles.words}>
-        <h2 className={styles.title}>
-          <Link to="/$lang/articles/$slug" params={{ lang, slug: article.slug }}>
-            <Highlighted fragment={titleHtml} />
-          </Link>
-        </h2>
-        {fragments.length === 0 ? (
-          <p>{article.summary}</p>
-        ) : (
-          fragments.map((fragment) => (
-            <p key={fragment}>
-              <Highlighted fragment={fragment} />
-            </p>
-          ))
-        )}
-        <p className={styles.theme}>{article.theme.title}</p>
-      </div>
-    </li>
+    <WovenRow ribbon={article.theme.ribbon} leads className={styles.words}>
+      <h2 className={styles.title}>
+        <Link to="/$lang/articles/$slug" params={{ lang, slug: article.slug }}>
+          <Highlighted fragment={titleHtml} />
+        </Link>
+      </h2>
+      {fragments.length === 0 ? (
+        <p>{article.summary}</p>
+      ) : (
+        fragments.map((fragment) => (
+          <p key={fragment}>
+            <Highlighted fragment={fragment} />
+          </p>
+        ))
+      )}
+      <p className={styles.theme}>{article.theme.title}</p>
+    </WovenRow>
   )
 }
 

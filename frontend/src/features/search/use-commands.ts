@@ -5,11 +5,13 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useDeferredValue } from 'react'
 import type { Ribbon } from '@/components/ribbon'
+import { itemsOf } from '@/lib/api'
 import { useAlternates } from '@/lib/head'
 import { LANGUAGE_NAMES, LOCALES, useLocale } from '@/lib/i18n'
 import { searchQuery, themesQuery } from '@/lib/knowledge'
 import { useSession } from '@/lib/session'
 import { chooseAppearance } from '@/lib/theme'
+import { matches } from './matches'
 
 export type Command = {
   key: string
@@ -60,22 +62,6 @@ const FOR_EDITORS: [To, MessageDescriptor][] = [
   ['/$lang/editing/synonyms', msg`Synoniemen`],
   ['/$lang/moderation', msg`Gemelde reacties`],
 ]
-
-function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{Mark}/gu, '')
-    .toLowerCase()
-}
-
-/** Does every word that was typed begin a word of `label`? Accents and capitals do not matter. */
-export function matches(label: string, typed: string): boolean {
-  const words = plain(label).split(/[^\p{Letter}\p{Number}]+/u)
-  return plain(typed)
-    .split(/\s+/)
-    .filter((word) => word !== '')
-    .every((start) => words.some((word) => word.startsWith(start)))
-}
 
 function usePlaces(): Command[] {
   const { t } = useLingui()
@@ -137,7 +123,7 @@ function useArticles(typed: string): Command[] {
     enabled: q.length >= 3,
     placeholderData: (previous) => (q.length >= 3 ? previous : undefined),
   })
-  const hits = data?.pages.flatMap((page) => page.items).slice(0, 6) ?? []
+  const hits = itemsOf(data).slice(0, 6)
   return hits.map(({ article }) => ({
     key: article.id,
     label: article.title,

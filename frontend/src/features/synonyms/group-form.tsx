@@ -5,7 +5,6 @@ import { Form, FormActions, TextField } from '@/components/form'
 import { ProblemText } from '@/components/problem-text'
 import type { Problem } from '@/lib/api'
 import { wordsOf } from './synonyms'
-import styles from './synonyms-page.module.css'
 
 type Props = {
   /** What names the field, once on the page. */
@@ -55,7 +54,7 @@ export function GroupForm(props: Props) {
         />
       </div>
       {problem && !error && (
-        <p role="alert" className={styles.error}>
+        <p role="alert" className="refusal">
           <ProblemText problem={problem} />
         </p>
       )}

@@ -9,7 +9,7 @@ import { Notice } from '@/components/notice'
 import { PageTitle } from '@/components/page-title'
 import { ProblemText } from '@/components/problem-text'
 import { UndoBar } from '@/components/undo-bar'
-import { isProblem } from '@/lib/api'
+import { isProblem, itemsOf } from '@/lib/api'
 import { useHead } from '@/lib/head'
 import { LANGUAGE_NAMES, LOCALES, type Locale, useLocale } from '@/lib/i18n'
 import { announce } from '@/lib/live'
@@ -65,17 +65,17 @@ function Groups({ language }: { language: Locale }) {
     placeholderData: (before) => before,
   })
   const { removed, remove, undo, problem } = useRemovable()
-  const rows = groups.data?.pages.flatMap(({ items }) => items) ?? []
+  const rows = itemsOf(groups.data)
   return (
     <>
       <section aria-labelledby="new-group" className={styles.part}>
-        <h2 id="new-group" className={styles.name}>
+        <h2 id="new-group" className="part-title">
           <Trans>Nieuwe groep</Trans>
         </h2>
         <NewGroup language={language} />
       </section>
       <section aria-labelledby="groups" className={styles.part}>
-        <h2 id="groups" className={styles.name}>
+        <h2 id="groups" className="part-title">
           <Trans>Alle groepen</Trans>
         </h2>
         <TextField

@@ -1,14 +1,21 @@
 import { infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
-import { api, data, isProblem, type Problem, type Schemas } from '@/lib/api'
+import {
+  api,
+  data,
+  isProblem,
+  MERGE_PATCH,
+  type Problem,
+  pageAt,
+  paged,
+  type Schemas,
+} from '@/lib/api'
 import type { Locale } from '@/lib/i18n'
-import { cursorOf } from '@/lib/knowledge'
 
 export type Group = Schemas['Synonyms']
 type Attempt = { key: string }
 
 export const SYNONYMS = ['synonyms'] as const
-const MERGE_PATCH = { 'Content-Type': 'application/merge-patch+json' }
 
 export function synonymsQuery(language: Locale, letters: string) {
   return infiniteQueryOptions({
@@ -18,12 +25,11 @@ export function synonymsQuery(language: Locale, letters: string) {
         language,
         pageSize: 50,
         ...(letters && { q: letters }),
-        ...(pageParam && { cursor: pageParam }),
+        ...pageAt(pageParam),
       }
       return data(api.GET('/synonyms', { params: { query }, signal }))
     },
-    initialPageParam: '',
-    getNextPageParam: (page) => cursorOf(page.next),
+    ...paged,
     staleTime: 10_000,
   })
 }

@@ -23,7 +23,7 @@ export function Begin({ desk }: { desk: Desk }) {
   }
   return (
     <div className={styles.begin}>
-      <label htmlFor="begin-field" className={styles.name}>
+      <label htmlFor="begin-field" className="part-title">
         <Trans>Hoe was het vandaag?</Trans>
       </label>
       <textarea

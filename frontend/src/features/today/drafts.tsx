@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { RibbonRow, RibbonRows } from '@/components/ribbon-rows'
 import { type Desk, excerptOf, useEntries } from '@/lib/device'
 import { useFormat } from '@/lib/format'
 import { useLocale } from '@/lib/i18n'
@@ -22,25 +23,25 @@ export function Drafts({ desk }: { desk: Desk }) {
   if (drafts.length === 0) return null
   return (
     <section className={styles.part} aria-labelledby="drafts">
-      <h2 id="drafts" className={styles.name}>
+      <h2 id="drafts" className="part-title">
         <Trans>Nog open</Trans>
       </h2>
-      <ul className={styles.lines}>
+      <RibbonRows>
         {drafts.map(({ id, content, changedAt }) => (
-          <li
+          <RibbonRow
             key={id}
             className={styles.line}
-            data-ribbon={content.theme ? RIBBON_OF_THEME[content.theme] : undefined}
+            ribbon={content.theme ? RIBBON_OF_THEME[content.theme] : undefined}
           >
             <Link to="/$lang/reflections/$id/edit" params={{ lang, id }} className={styles.title}>
               {content.title || excerptOf(Object.values(content.answers)) || (
                 <Trans>Zonder tekst</Trans>
               )}
             </Link>
-            <p className={styles.soft}>{format.moment(new Date(changedAt))}</p>
-          </li>
+            <p className="soft">{format.moment(new Date(changedAt))}</p>
+          </RibbonRow>
         ))}
-      </ul>
+      </RibbonRows>
     </section>
   )
 }

@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { RibbonRow, RibbonRows } from '@/components/ribbon-rows'
 import { type Desk, knotsOf, timelineQuery, useEntries, useShelf } from '@/lib/device'
 import { useFormat } from '@/lib/format'
 import { useLocale } from '@/lib/i18n'
@@ -20,15 +21,15 @@ export function Latest({ desk }: { desk: Desk }) {
   if (knots.length === 0) return null
   return (
     <section className={styles.part} aria-labelledby="latest">
-      <h2 id="latest" className={styles.name}>
+      <h2 id="latest" className="part-title">
         <Trans>Onlangs geschreven</Trans>
       </h2>
-      <ul className={styles.lines}>
+      <RibbonRows>
         {knots.slice(0, MOST).map((knot) => (
-          <li
+          <RibbonRow
             key={knot.id}
             className={styles.line}
-            data-ribbon={knot.theme ? RIBBON_OF_THEME[knot.theme] : undefined}
+            ribbon={knot.theme ? RIBBON_OF_THEME[knot.theme] : undefined}
           >
             <Link
               to="/$lang/reflections/$id"
@@ -37,10 +38,10 @@ export function Latest({ desk }: { desk: Desk }) {
             >
               {knot.title || knot.excerpt || <Trans>Zonder tekst</Trans>}
             </Link>
-            <p className={styles.soft}>{format.day(knot.occurredOn)}</p>
-          </li>
+            <p className="soft">{format.day(knot.occurredOn)}</p>
+          </RibbonRow>
         ))}
-      </ul>
+      </RibbonRows>
       <Link to="/$lang/reflections" params={{ lang }}>
         <Trans>Al je reflecties</Trans>
       </Link>

@@ -14,18 +14,18 @@ export function NewToRead() {
   if (!article) return null
   return (
     <aside className={styles.read} aria-labelledby="read">
-      <h2 id="read" className={styles.name}>
+      <h2 id="read" className="part-title">
         <Trans>Nieuw om te lezen</Trans>
       </h2>
       <Card ribbon={article.theme.ribbon}>
-        <p className={styles.soft}>{article.theme.title}</p>
-        <h3 className={styles.headline}>
+        <p className="soft">{article.theme.title}</p>
+        <h3 className={`part-title ${styles.headline}`}>
           <Link to="/$lang/articles/$slug" params={{ lang, slug: article.slug }}>
             {article.title}
           </Link>
         </h3>
         <p>{article.summary}</p>
-        <p className={styles.soft}>
+        <p className="soft">
           <Plural value={article.readingMinutes} one="# minuut lezen" other="# minuten lezen" />
         </p>
       </Card>

@@ -10,6 +10,9 @@ export const api = createClient<paths>({
   fetch: klankbordFetch,
 })
 
+/** How a `PATCH` says that what is absent stays as it is (RFC 7396). */
+export const MERGE_PATCH = { 'Content-Type': 'application/merge-patch+json' }
+
 type Answer<T> = { data?: T; response: Response }
 
 /** The body of an answer. Refusals were already thrown as a `Problem`. */

@@ -1,5 +1,6 @@
 export { type AllauthAnswer, allauth } from './allauth'
-export { api, data, type Schemas, tagged } from './client'
+export { api, data, MERGE_PATCH, type Schemas, tagged } from './client'
 export { klankbordFetch } from './fetch'
 export { sendForm } from './form'
+export { cursorOf, itemsOf, pageAt, paged } from './paging'
 export { type Flow, type Issue, isProblem, Problem } from './problem'

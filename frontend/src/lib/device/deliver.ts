@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7'
-import { isProblem, type Problem } from '@/lib/api'
+import { isProblem, type Problem } from '@/lib/api/problem'
 import type { Entries } from './entries'
 import { type Attempt, type Entry, isDue, type Saved, same } from './entry'
 

@@ -1,4 +1,4 @@
-import { isProblem } from '@/lib/api'
+import { isProblem } from '@/lib/api/problem'
 import { Courier, type Remote } from './deliver'
 import type { Entries } from './entries'
 import { type Entry, isDue, isUnsent, newEntry, type Saved, same } from './entry'

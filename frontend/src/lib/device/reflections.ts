@@ -1,4 +1,4 @@
-import { api, data, isProblem, type Schemas, tagged } from '@/lib/api'
+import { api, data, isProblem, MERGE_PATCH, type Schemas, tagged } from '@/lib/api'
 import type { Remote } from './deliver'
 import { type Saved, same } from './entry'
 import type { Shelf } from './shelf'
@@ -88,7 +88,7 @@ export function reflectionsRemote(shelf: Shelf): Remote<ReflectionContent> {
           api.PATCH('/reflections/{id}', {
             params: { path: { id }, header: { 'If-Match': base.etag } },
             body: changesBetween(base.content, content),
-            headers: { 'Content-Type': 'application/merge-patch+json' },
+            headers: MERGE_PATCH,
           }),
         ),
       )

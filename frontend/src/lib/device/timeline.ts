@@ -1,6 +1,5 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
-import { api, data } from '@/lib/api'
-import { cursorOf } from '@/lib/knowledge'
+import { api, cursorOf, data, pageAt } from '@/lib/api'
 import type { Desk } from './desk'
 import { type Entry, isUnsent } from './entry'
 import type { ReflectionContent, ReflectionItem, ThemeKey } from './reflections'
@@ -16,7 +15,7 @@ export function timelineQuery(desk: Desk, theme?: ThemeKey) {
       const query = {
         pageSize: PAGE,
         ...(theme && { theme }),
-        ...(pageParam && { cursor: pageParam }),
+        ...pageAt(pageParam),
       }
       const page = await data(api.GET('/reflections', { params: { query }, signal }))
       const place = { isFirst: !pageParam, isLast: !page.next, theme }

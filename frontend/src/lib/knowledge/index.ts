@@ -6,7 +6,6 @@ export {
   articleQuery,
   articlesQuery,
   chosen,
-  cursorOf,
   type ReadingTime,
   type SearchFilters,
   searchFacetsQuery,

@@ -1,17 +1,11 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import { api, data, type Schemas } from '@/lib/api'
+import { api, data, pageAt, paged, type Schemas } from '@/lib/api'
 import type { Locale } from '@/lib/i18n'
 
 export type Article = Schemas['Article']
 export type ArticleSummary = Schemas['ArticleSummary']
 /** The key of a theme that this app knows; the server may publish others. */
 export type ThemeKey = Schemas['ThemeKey']
-
-/** The cursor inside a collection's `next` address. */
-export function cursorOf(next: string | null | undefined): string | undefined {
-  if (!next) return undefined
-  return new URL(next, window.location.origin).searchParams.get('cursor') ?? undefined
-}
 
 /** Published for everybody: still true, and still shown, when somebody signs out. */
 const PUBLISHED = { staleTime: 5 * 60_000, meta: { isPublic: true } }
@@ -46,13 +40,12 @@ export function articlesQuery(filter: ArticleFilter) {
       data(
         api.GET('/articles', {
           params: {
-            query: { ...filter, sort: '-publishedAt', ...(pageParam && { cursor: pageParam }) },
+            query: { ...filter, sort: '-publishedAt', ...pageAt(pageParam) },
           },
           signal,
         }),
       ),
-    initialPageParam: '',
-    getNextPageParam: (page) => cursorOf(page.next),
+    ...paged,
     ...PUBLISHED,
   })
 }
@@ -92,13 +85,12 @@ export function searchQuery({ q, language, ...filters }: Search) {
       data(
         api.GET('/search', {
           params: {
-            query: { q, language, ...chosen(filters), ...(pageParam && { cursor: pageParam }) },
+            query: { q, language, ...chosen(filters), ...pageAt(pageParam) },
           },
           signal,
         }),
       ),
-    initialPageParam: '',
-    getNextPageParam: (page) => cursorOf(page.next),
+    ...paged,
     // Not `isPublic`: what somebody looked for is theirs.
     staleTime: PUBLISHED.staleTime,
   })

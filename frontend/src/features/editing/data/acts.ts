@@ -1,4 +1,4 @@
-import { api, data, type Schemas, tagged } from '@/lib/api'
+import { api, data, MERGE_PATCH, type Schemas, tagged } from '@/lib/api'
 import { useAct } from './use-act'
 
 const attempt = (key: string) => ({ 'Idempotency-Key': key })
@@ -97,7 +97,7 @@ export function useResolveNote({ id, version }: { id: string; version: number })
       api.PATCH('/notes/{id}', {
         params: { path: { id }, header: { 'If-Match': `"${version}"` } },
         body: { resolved },
-        headers: { 'Content-Type': 'application/merge-patch+json' },
+        headers: MERGE_PATCH,
       }),
     ),
   )

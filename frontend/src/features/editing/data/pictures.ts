@@ -4,8 +4,7 @@ import {
   useMutation,
   useQueryClient,
 } from '@tanstack/react-query'
-import { api, data, type Problem, type Schemas, sendForm, tagged } from '@/lib/api'
-import { cursorOf } from '@/lib/knowledge'
+import { api, cursorOf, data, type Problem, type Schemas, sendForm, tagged } from '@/lib/api'
 import { EDITING } from './queries'
 import { useAct } from './use-act'
 

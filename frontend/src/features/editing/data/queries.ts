@@ -1,6 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import { api, data, type Schemas, tagged } from '@/lib/api'
-import { cursorOf } from '@/lib/knowledge'
+import { api, data, pageAt, paged, type Schemas, tagged } from '@/lib/api'
 
 export type Text = Schemas['Translation']
 export type TextSummary = Schemas['TranslationSummary']
@@ -19,34 +18,33 @@ export type Filters = {
 export const EDITING = ['editing'] as const
 const ofText = (id: string) => [...EDITING, 'text', id] as const
 export const wholeOf = (id: string) => [...ofText(id), 'whole'] as const
-const paged = { initialPageParam: '', staleTime: 10_000 }
+/** Lists that colleagues change while one looks at them. */
+export const worklist = { ...paged, staleTime: 10_000 }
 
 export function textsQuery(filters: Filters) {
   return infiniteQueryOptions({
-    ...paged,
+    ...worklist,
     queryKey: [...EDITING, 'texts', filters],
     queryFn: ({ signal, pageParam }) => {
-      const query = { ...filters, pageSize: 20, ...(pageParam && { cursor: pageParam }) }
+      const query = { ...filters, pageSize: 20, ...pageAt(pageParam) }
       return data(api.GET('/translations', { params: { query }, signal }))
     },
-    getNextPageParam: (page) => cursorOf(page.next),
   })
 }
 
 /** What waits for other eyes, the longest waiting first. */
 export function waitingQuery(reviewer?: string) {
   return infiniteQueryOptions({
-    ...paged,
+    ...worklist,
     queryKey: [...EDITING, 'waiting', reviewer],
     queryFn: ({ signal, pageParam }) => {
       const query = {
         pageSize: 20,
         ...(reviewer && { reviewer }),
-        ...(pageParam && { cursor: pageParam }),
+        ...pageAt(pageParam),
       }
       return data(api.GET('/submissions', { params: { query }, signal }))
     },
-    getNextPageParam: (page) => cursorOf(page.next),
   })
 }
 
@@ -81,40 +79,37 @@ export const editorsQuery = queryOptions({
 
 export function revisionsQuery(id: string) {
   return infiniteQueryOptions({
-    ...paged,
+    ...worklist,
     queryKey: [...ofText(id), 'revisions'],
     queryFn: ({ signal, pageParam }) => {
-      const query = { pageSize: 20, ...(pageParam && { cursor: pageParam }) }
+      const query = { pageSize: 20, ...pageAt(pageParam) }
       const params = { path: { id }, query }
       return data(api.GET('/translations/{id}/revisions', { params, signal }))
     },
-    getNextPageParam: (page) => cursorOf(page.next),
   })
 }
 
 export function trailQuery(id: string) {
   return infiniteQueryOptions({
-    ...paged,
+    ...worklist,
     queryKey: [...ofText(id), 'trail'],
     queryFn: ({ signal, pageParam }) => {
-      const query = { pageSize: 20, ...(pageParam && { cursor: pageParam }) }
+      const query = { pageSize: 20, ...pageAt(pageParam) }
       const params = { path: { id }, query }
       return data(api.GET('/translations/{id}/trail', { params, signal }))
     },
-    getNextPageParam: (page) => cursorOf(page.next),
   })
 }
 
 export function notesQuery(id: string) {
   return infiniteQueryOptions({
-    ...paged,
+    ...worklist,
     queryKey: [...ofText(id), 'notes'],
     queryFn: ({ signal, pageParam }) => {
-      const query = { pageSize: 50, ...(pageParam && { cursor: pageParam }) }
+      const query = { pageSize: 50, ...pageAt(pageParam) }
       const params = { path: { id }, query }
       return data(api.GET('/translations/{id}/notes', { params, signal }))
     },
-    getNextPageParam: (page) => cursorOf(page.next),
   })
 }
 

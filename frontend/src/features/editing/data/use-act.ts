@@ -58,6 +58,7 @@ export function useAct<Given, Answer>(work: (given: Given, key: string) => Promi
   }
 }
 
-function problemOf(error: Error | null): Problem | null {
+/** Why the server refused; null for what did not go wrong, or not at the server. */
+export function problemOf(error: Error | null): Problem | null {
   return isProblem(error) ? error : null
 }

@@ -21,7 +21,7 @@ export function SourceEditor({ value, language, onChange, readOnly = false, labe
         value={value}
         onChange={(event) => onChange(event.target.value)}
       />
-      <p id={help} className={styles.help}>
+      <p id={help} className="soft">
         <Trans>
           Koppen beginnen bij ##. Een kader staat tussen “::: callout Titel” en “:::”. Zo ook
           “example” en “prompt”.

@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
+import { Folded } from '@/components/folded'
 import { Checkbox } from '@/components/form'
 import { Loading } from '@/components/loading'
 import { ProblemText } from '@/components/problem-text'
@@ -39,7 +40,7 @@ export function Comparison({ id, language, from, to }: Props) {
       {changed.map(([name, pieces], at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: four parts in a fixed order
         <div key={at}>
-          <h4 className={styles.soft}>{name}</h4>
+          <h4 className="soft">{name}</h4>
           <p lang={language} className={styles.line}>
             <Pieces pieces={pieces} />
           </p>
@@ -59,6 +60,15 @@ export function Comparison({ id, language, from, to }: Props) {
         ))}
       </div>
     </section>
+  )
+}
+
+/** What changed between two states, once somebody wants to see it. */
+export function WhatChanged(props: Props) {
+  return (
+    <Folded summary={<Trans>Wat er veranderde</Trans>}>
+      <Comparison {...props} />
+    </Folded>
   )
 }
 

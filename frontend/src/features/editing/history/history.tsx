@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
+import { Folded } from '@/components/folded'
 import type { Text } from '../data/queries'
 import type { Saver } from '../text/saver'
 import styles from './history.module.css'
@@ -12,28 +13,20 @@ type Props = { text: Text; saver: Saver; isWriting: boolean }
 export function History(props: Props) {
   return (
     <div className={styles.history}>
-      <Folded title={<Trans>Versies vergelijken en terugzetten</Trans>}>
+      <Part title={<Trans>Versies vergelijken en terugzetten</Trans>}>
         <Versions {...props} />
-      </Folded>
-      <Folded title={<Trans>Wat er met deze tekst gebeurde</Trans>}>
+      </Part>
+      <Part title={<Trans>Wat er met deze tekst gebeurde</Trans>}>
         <Trail id={props.text.id} />
-      </Folded>
+      </Part>
     </div>
   )
 }
 
-function Folded({ title, children }: { title: ReactNode; children: ReactNode }) {
-  const [isOpen, setOpen] = useState(false)
+function Part({ title, children }: { title: ReactNode; children: ReactNode }) {
   return (
-    <details
-      className={styles.folded}
-      open={isOpen}
-      onToggle={(event) => setOpen(event.currentTarget.open)}
-    >
-      <summary>
-        <h2 className={styles.name}>{title}</h2>
-      </summary>
-      {isOpen && children}
-    </details>
+    <Folded className={styles.folded} summary={<h2 className="part-title">{title}</h2>}>
+      {children}
+    </Folded>
   )
 }

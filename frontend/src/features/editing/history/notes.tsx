@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button } from '@/components/button'
 import { Loading } from '@/components/loading'
 import { ProblemText } from '@/components/problem-text'
-import { isProblem, type Schemas } from '@/lib/api'
+import { isProblem, itemsOf, type Schemas } from '@/lib/api'
 import { useFormat } from '@/lib/format'
 import { useResolveNote } from '../data/acts'
 import { More } from '../data/more'
@@ -17,12 +17,12 @@ type NoteSchema = Schemas['Note']
 /** What colleagues say about the text, or about a passage of it. */
 export function Notes({ text }: { text: Text }) {
   const notes = useInfiniteQuery(notesQuery(text.id))
-  const rows = notes.data?.pages.flatMap(({ items }) => items) ?? []
+  const rows = itemsOf(notes.data)
   const open = rows.filter(({ resolvedAt }) => resolvedAt === null)
   const done = rows.filter(({ resolvedAt }) => resolvedAt !== null)
   return (
     <section aria-labelledby="notes" className={styles.part}>
-      <h2 id="notes" className={styles.name}>
+      <h2 id="notes" className="part-title">
         <Trans>Notities</Trans>
       </h2>
       {isProblem(notes.error) && <ProblemText problem={notes.error} />}
@@ -66,11 +66,11 @@ function Note({ note, language }: { note: NoteSchema; language: string }) {
         </blockquote>
       )}
       <p className={styles.said}>{note.text}</p>
-      <p className={styles.soft}>
+      <p className="soft">
         {names.person(note.writtenBy)} · {format.moment(note.writtenAt)}
       </p>
       {note.resolvedAt !== null && (
-        <p className={styles.soft}>
+        <p className="soft">
           <Trans>Afgehandeld door {names.person(note.resolvedBy)}</Trans>
         </p>
       )}
@@ -80,7 +80,7 @@ function Note({ note, language }: { note: NoteSchema; language: string }) {
         </Button>
       </div>
       {resolve.problem && (
-        <p role="alert" className={styles.error}>
+        <p role="alert" className="refusal">
           <ProblemText problem={resolve.problem} />
         </p>
       )}

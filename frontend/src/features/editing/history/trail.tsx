@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Loading } from '@/components/loading'
 import { ProblemText } from '@/components/problem-text'
-import { isProblem, type Schemas } from '@/lib/api'
+import { isProblem, itemsOf, type Schemas } from '@/lib/api'
 import { useFormat } from '@/lib/format'
 import { More } from '../data/more'
 import { STEP_NAMES, useNames } from '../data/names'
@@ -17,11 +17,9 @@ export function Trail({ id }: { id: string }) {
   return (
     <div className={styles.part}>
       <ol className={styles.list}>
-        {trail.data.pages
-          .flatMap(({ items }) => items)
-          .map((entry) => (
-            <Entry key={entry.id} entry={entry} />
-          ))}
+        {itemsOf(trail.data).map((entry) => (
+          <Entry key={entry.id} entry={entry} />
+        ))}
       </ol>
       <More of={trail} />
     </div>
@@ -46,7 +44,7 @@ function Entry({ entry }: { entry: Schemas['TrailEntry'] }) {
           </>
         )}
       </p>
-      <p className={styles.soft}>
+      <p className="soft">
         {by ? names.person(by) : 'Klankbord'} · {format.moment(at)}
       </p>
       {reason && <p className={styles.said}>{reason}</p>}

@@ -5,7 +5,7 @@ import { Button } from '@/components/button'
 import { Select } from '@/components/form'
 import { Loading } from '@/components/loading'
 import { ProblemText } from '@/components/problem-text'
-import { isProblem, type Schemas } from '@/lib/api'
+import { isProblem, itemsOf, type Schemas } from '@/lib/api'
 import { useFormat } from '@/lib/format'
 import { announce } from '@/lib/live'
 import { useRestore } from '../data/acts'
@@ -26,7 +26,7 @@ export function Versions({ text, saver, isWriting }: Props) {
   const revisions = useInfiniteQuery(revisionsQuery(text.id))
   if (isProblem(revisions.error)) return <ProblemText problem={revisions.error} />
   if (!revisions.data) return <Loading />
-  const rows = revisions.data.pages.flatMap(({ items }) => items)
+  const rows = itemsOf(revisions.data)
   if (rows.length === 0) {
     return (
       <p>
@@ -75,7 +75,7 @@ function Row({ revision, saver }: { revision: Revision; saver: Saver }) {
           </em>
         )}
       </p>
-      <p className={styles.soft}>
+      <p className="soft">
         {names.person(author)} · {format.moment(createdAt)}
       </p>
       <div>
@@ -84,7 +84,7 @@ function Row({ revision, saver }: { revision: Revision; saver: Saver }) {
         </Button>
       </div>
       {restore.problem && (
-        <p role="alert" className={styles.error}>
+        <p role="alert" className="refusal">
           <ProblemText problem={restore.problem} />
         </p>
       )}
@@ -117,7 +117,7 @@ function Compare({ text, saver, rows, isWriting }: CompareProps) {
   if (states.length < 2) return null
   return (
     <div className={styles.part}>
-      <h3 className={styles.strong}>
+      <h3 className="strong">
         <Trans>Vergelijk twee versies</Trans>
       </h3>
       <div className={styles.choose}>

@@ -56,14 +56,14 @@ export function KeepingPage() {
             activeOptions={{ exact: true, includeSearch: true }}
             aria-current={key === part ? 'page' : undefined}
             resetScroll={false}
-            className={styles.tab}
+            className={`choice ${styles.tab}`}
           >
             {t(PARTS[key].name)}
           </Link>
         ))}
       </nav>
       <section aria-labelledby={name} className={styles.part}>
-        <h2 id={name} className={styles.name}>
+        <h2 id={name} className="part-title">
           {t(shown)}
         </h2>
         <Show />

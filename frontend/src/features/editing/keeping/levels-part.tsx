@@ -3,13 +3,14 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { EmptyState } from '@/components/empty-state'
 import { Select } from '@/components/form'
+import { RibbonRow } from '@/components/ribbon-rows'
 import { useFormat } from '@/lib/format'
 import { useNames } from '../data/names'
+import { Rows } from '../data/rows'
+import { TextLink } from '../data/text-link'
 import styles from './keeping.module.css'
 import { LEVEL_NAMES } from './names'
 import { type Level, levelsQuery } from './queries'
-import { Rows } from './rows'
-import { TextLink } from './text-link'
 
 /** Texts by how hard they read, the hardest first. */
 export function LevelsPart() {
@@ -53,10 +54,10 @@ function Row({ text }: { text: Level }) {
   const names = useNames()
   const format = useFormat()
   return (
-    <li className={styles.row} data-ribbon={names.ribbon(text.theme)}>
+    <RibbonRow ribbon={names.ribbon(text.theme)} className={styles.row}>
       <div className={styles.words}>
         <TextLink id={text.translation} title={text.title} language={text.language} />
-        <p className={styles.soft}>
+        <p className="soft">
           <strong>{t(LEVEL_NAMES[text.level])}</strong> ({format.number(Math.round(text.score))}) ·{' '}
           <Trans>{format.number(text.words)} woorden</Trans> · {names.theme(text.theme)} ·{' '}
           {names.language(text.language)}
@@ -68,6 +69,6 @@ function Row({ text }: { text: Level }) {
           )}
         </p>
       </div>
-    </li>
+    </RibbonRow>
   )
 }

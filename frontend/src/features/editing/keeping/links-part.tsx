@@ -3,14 +3,15 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { EmptyState } from '@/components/empty-state'
 import { Select } from '@/components/form'
+import { RibbonRow } from '@/components/ribbon-rows'
 import type { Schemas } from '@/lib/api'
 import { useFormat } from '@/lib/format'
 import { useNames } from '../data/names'
+import { Rows } from '../data/rows'
+import { TextLink } from '../data/text-link'
 import styles from './keeping.module.css'
 import { LINK_NAMES, LINK_REASONS } from './names'
 import { type Link, linksQuery } from './queries'
-import { Rows } from './rows'
-import { TextLink } from './text-link'
 
 type State = Schemas['LinkState']
 
@@ -55,14 +56,14 @@ function Row({ link }: { link: Link }) {
   const { address, movedTo, checkedAt, failingSince } = link
   const reason = LINK_REASONS[link.reason]
   return (
-    <li className={styles.row} data-ribbon={link.state === 'dead' ? 'terracotta' : undefined}>
+    <RibbonRow ribbon={link.state === 'dead' ? 'terracotta' : undefined} className={styles.row}>
       <div className={styles.words}>
         <p className={styles.address}>
           <a href={address} rel="noreferrer">
             {address}
           </a>
         </p>
-        <p className={styles.soft}>
+        <p className="soft">
           <strong>{t(LINK_NAMES[link.state])}</strong>
           {failingSince && (
             <>
@@ -77,7 +78,7 @@ function Row({ link }: { link: Link }) {
             </>
           )}
         </p>
-        {reason && <p className={styles.soft}>{t(reason)}</p>}
+        {reason && <p className="soft">{t(reason)}</p>}
         {movedTo && (
           <p className={styles.address}>
             <Trans>
@@ -97,7 +98,7 @@ function Row({ link }: { link: Link }) {
           ))}
         </ul>
       </div>
-    </li>
+    </RibbonRow>
   )
 }
 
@@ -107,7 +108,7 @@ function Mention({ mention }: { mention: Schemas['Mention'] }) {
   return (
     <li>
       <TextLink id={mention.translation} title={mention.title} language={language} />
-      <p className={styles.soft}>
+      <p className="soft">
         {names.language(language)}
         {' · '}
         {mention.place === 'text' ? (

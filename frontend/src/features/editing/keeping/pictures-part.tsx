@@ -1,13 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { EmptyState } from '@/components/empty-state'
+import { RibbonRow } from '@/components/ribbon-rows'
 import type { Schemas } from '@/lib/api'
 import { useNames } from '../data/names'
+import { Rows } from '../data/rows'
+import { TextLink } from '../data/text-link'
 import styles from './keeping.module.css'
 import { FAULT_NAMES } from './names'
 import { undescribedQuery } from './queries'
-import { Rows } from './rows'
-import { TextLink } from './text-link'
 
 /** Texts with pictures that say nothing to who cannot see them. */
 export function PicturesPart() {
@@ -32,22 +33,22 @@ function Row({ text }: { text: Schemas['Undescribed'] }) {
   const { t } = useLingui()
   const names = useNames()
   return (
-    <li className={styles.row} data-ribbon={names.ribbon(text.theme)}>
+    <RibbonRow ribbon={names.ribbon(text.theme)} className={styles.row}>
       <div className={styles.words}>
         <TextLink id={text.translation} title={text.title} language={text.language} />
-        <p className={styles.soft}>
+        <p className="soft">
           {text.stage === 'published' ? <Trans>lezers hebben dit</Trans> : names.state('writing')} ·{' '}
           {names.theme(text.theme)} · {names.language(text.language)}
         </p>
         <ul className={styles.places}>
           {text.pictures.map(({ line, address, fault }) => (
-            <li key={`${line} ${address}`} className={styles.soft}>
+            <li key={`${line} ${address}`} className="soft">
               <Trans>Regel {line}:</Trans> {t(FAULT_NAMES[fault])}{' '}
               <span className={styles.address}>{address}</span>
             </li>
           ))}
         </ul>
       </div>
-    </li>
+    </RibbonRow>
   )
 }

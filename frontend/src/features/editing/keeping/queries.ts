@@ -1,7 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { api, data, type Schemas, tagged } from '@/lib/api'
-import { cursorOf } from '@/lib/knowledge'
-import { EDITING } from '../data/queries'
+import { api, data, MERGE_PATCH, pageAt, type Schemas, tagged } from '@/lib/api'
+import { EDITING, worklist } from '../data/queries'
 
 export type ReviewItem = Schemas['ReviewDateItem']
 export type Link = Schemas['Link']
@@ -12,51 +11,46 @@ export type Span = 'day' | 'week'
 type Stage = Schemas['StageEnum']
 
 const KEEPING = [...EDITING, 'keeping'] as const
-const paged = { initialPageParam: '', staleTime: 10_000 }
-const page = (cursor: string) => ({ pageSize: 20, ...(cursor && { cursor }) })
+const page = (cursor: string) => ({ pageSize: 20, ...pageAt(cursor) })
 
 export function reviewDatesQuery(asked: { due?: Due; owner?: string }) {
   return infiniteQueryOptions({
-    ...paged,
+    ...worklist,
     queryKey: [...KEEPING, 'review-dates', asked],
     queryFn: ({ signal, pageParam }) => {
       const query = { ...asked, ...page(pageParam) }
       return data(api.GET('/review-dates', { params: { query }, signal }))
     },
-    getNextPageParam: ({ next }) => cursorOf(next),
   })
 }
 
 export function linksQuery(state: Schemas['LinkState'] | 'trouble') {
   return infiniteQueryOptions({
-    ...paged,
+    ...worklist,
     queryKey: [...KEEPING, 'links', state],
     queryFn: ({ signal, pageParam }) => {
       const which = state === 'trouble' ? { trouble: 'true' as const } : { state }
       const query = { ...which, ...page(pageParam) }
       return data(api.GET('/links', { params: { query }, signal }))
     },
-    getNextPageParam: ({ next }) => cursorOf(next),
   })
 }
 
 export const undescribedQuery = infiniteQueryOptions({
-  ...paged,
+  ...worklist,
   queryKey: [...KEEPING, 'undescribed'],
   queryFn: ({ signal, pageParam }) =>
     data(api.GET('/undescribed-images', { params: { query: page(pageParam) }, signal })),
-  getNextPageParam: ({ next }) => cursorOf(next),
 })
 
 export function levelsQuery(stage: Stage) {
   return infiniteQueryOptions({
-    ...paged,
+    ...worklist,
     queryKey: [...KEEPING, 'levels', stage],
     queryFn: ({ signal, pageParam }) => {
       const query = { stage, ...page(pageParam) }
       return data(api.GET('/reading-levels', { params: { query }, signal }))
     },
-    getNextPageParam: ({ next }) => cursorOf(next),
   })
 }
 
@@ -111,7 +105,7 @@ export function changeReviewDate(
     api.PATCH('/translations/{id}/review-date', {
       params: { path: { id }, header: { 'If-Match': `"${version}"` } },
       body,
-      headers: { 'Content-Type': 'application/merge-patch+json' },
+      headers: MERGE_PATCH,
     }),
   )
 }

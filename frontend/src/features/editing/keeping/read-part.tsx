@@ -5,12 +5,13 @@ import { EmptyState } from '@/components/empty-state'
 import { Select } from '@/components/form'
 import { Loading } from '@/components/loading'
 import { ProblemText } from '@/components/problem-text'
+import { RibbonRow, RibbonRows } from '@/components/ribbon-rows'
 import { isProblem, type Schemas } from '@/lib/api'
 import { useNames } from '../data/names'
+import { TextLink } from '../data/text-link'
 import styles from './keeping.module.css'
 import { mostReadQuery, type Period } from './queries'
 import { useReadings } from './readings'
-import { TextLink } from './text-link'
 
 const PERIODS: Period[] = ['week', 'month', 'year']
 
@@ -48,11 +49,11 @@ export function ReadPart() {
         </EmptyState>
       )}
       {data && data.items.length > 0 && (
-        <ol className={styles.rows}>
+        <RibbonRows as="ol">
           {data.items.map((text) => (
             <Row key={text.translation} text={text} />
           ))}
-        </ol>
+        </RibbonRows>
       )}
     </>
   )
@@ -62,14 +63,14 @@ function Row({ text }: { text: Schemas['MostRead'] }) {
   const names = useNames()
   const readings = useReadings()
   return (
-    <li className={styles.row} data-ribbon={names.ribbon(text.theme)}>
+    <RibbonRow ribbon={names.ribbon(text.theme)} className={styles.row}>
       <div className={styles.words}>
         <TextLink id={text.translation} title={text.title} language={text.language} />
-        <p className={styles.soft}>
+        <p className="soft">
           <strong>{readings(text.readings)}</strong> · {names.theme(text.theme)} ·{' '}
           {names.language(text.language)}
         </p>
       </div>
-    </li>
+    </RibbonRow>
   )
 }

@@ -27,7 +27,7 @@ export function ReadingLevel({ text, version }: Props) {
       <Counted found={data} />
       <Sentences found={data} language={text.language} />
       <LongWords found={data} language={text.language} />
-      <p className={styles.soft}>
+      <p className="soft">
         {data.measure === 'flesch-douma' && (
           <Trans>
             Gemeten met de formule van Flesch en Douma (1960). Ze telt zinnen en lettergrepen; of de
@@ -86,14 +86,14 @@ function Sentences({ found, language }: Hints) {
   if (found.longestSentences.length === 0) return null
   return (
     <>
-      <h3 className={styles.strong}>
+      <h3 className="strong">
         <Trans>De langste zinnen</Trans>
       </h3>
       <ul className={styles.hints}>
         {found.longestSentences.map(({ text, words }) => (
           <li key={text}>
             <q lang={language}>{text}</q>{' '}
-            <span className={styles.soft}>
+            <span className="soft">
               <Plural value={words} one="# woord" other="# woorden" />
             </span>
           </li>
@@ -107,14 +107,14 @@ function LongWords({ found, language }: Hints) {
   if (found.longestWords.length === 0) return null
   return (
     <>
-      <h3 className={styles.strong}>
+      <h3 className="strong">
         <Trans>De langste woorden</Trans>
       </h3>
       <ul className={styles.hints}>
         {found.longestWords.map(({ word, syllables, times }) => (
           <li key={word}>
             <span lang={language}>{word}</span>{' '}
-            <span className={styles.soft}>
+            <span className="soft">
               <Plural value={syllables} one="# lettergreep" other="# lettergrepen" />
               {times > 1 && (
                 <>

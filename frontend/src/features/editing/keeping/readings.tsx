@@ -30,7 +30,7 @@ export function Readings({ text }: { text: Text }) {
   const over = data.span === 'day' ? t`De laatste 28 dagen` : t`De laatste 26 weken`
   return (
     <section aria-labelledby="readings" className={styles.card}>
-      <h2 id="readings" className={styles.name}>
+      <h2 id="readings" className="part-title">
         <Trans>Gelezen</Trans>
       </h2>
       <p>

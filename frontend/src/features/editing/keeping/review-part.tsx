@@ -5,15 +5,16 @@ import { Button } from '@/components/button'
 import { EmptyState } from '@/components/empty-state'
 import { Select } from '@/components/form'
 import { ProblemText } from '@/components/problem-text'
+import { RibbonRow } from '@/components/ribbon-rows'
 import { useFormat } from '@/lib/format'
 import { announce } from '@/lib/live'
 import { useSession } from '@/lib/session'
 import { useNames } from '../data/names'
+import { Rows } from '../data/rows'
+import { TextLink } from '../data/text-link'
 import { useConfirm } from './acts'
 import styles from './keeping.module.css'
 import { type Due, type ReviewItem, reviewDatesQuery } from './queries'
-import { Rows } from './rows'
-import { TextLink } from './text-link'
 
 const DUE: Due[] = ['overdue', 'soon', 'later']
 
@@ -79,10 +80,10 @@ function Row({ item }: { item: ReviewItem }) {
   if (!text || !item.reviewOn) return null
   const { lookedAt, lookedBy, title } = item
   return (
-    <li className={styles.row} data-ribbon={names.ribbon(item.theme)}>
+    <RibbonRow ribbon={names.ribbon(item.theme)} className={styles.row}>
       <div className={styles.words}>
         <TextLink id={text.id} title={title} language={text.language} />
-        <p className={styles.soft}>
+        <p className="soft">
           <strong data-due={item.due} className={styles.due}>
             <Trans>nakijken op {format.day(item.reviewOn)}</Trans>
           </strong>
@@ -92,7 +93,7 @@ function Row({ item }: { item: ReviewItem }) {
           {names.theme(item.theme)} ·{' '}
           {item.texts.map((it) => names.language(it.language)).join(', ')}
         </p>
-        <p className={styles.soft}>
+        <p className="soft">
           <Trans>Lezers kregen het laatst iets nieuws op {format.day(item.updatedAt)}.</Trans>{' '}
           {lookedAt && (
             <Trans>
@@ -105,6 +106,6 @@ function Row({ item }: { item: ReviewItem }) {
       <Button busy={confirm.busy} aria-label={t`${title} klopt nog`} onClick={() => void looked()}>
         <Trans>Klopt nog</Trans>
       </Button>
-    </li>
+    </RibbonRow>
   )
 }

@@ -22,7 +22,7 @@ export function Upkeep({ text }: { text: Text }) {
   if (!data) return null
   return (
     <section aria-labelledby="upkeep" className={styles.card}>
-      <h2 id="upkeep" className={styles.name}>
+      <h2 id="upkeep" className="part-title">
         <Trans>Klopt het nog?</Trans>
       </h2>
       {data.reviewOn ? (
@@ -40,7 +40,7 @@ export function Upkeep({ text }: { text: Text }) {
           )}
         </>
       ) : (
-        <p className={styles.soft}>
+        <p className="soft">
           <Trans>
             Zodra dit artikel verschijnt, krijgt het een dag waarop iemand kijkt of het nog klopt.
           </Trans>
@@ -75,7 +75,7 @@ function Facts({ found, day }: { found: ReviewDate; day: string }) {
         )}
       </p>
       {lookedAt && (
-        <p className={styles.soft}>
+        <p className="soft">
           <Trans>
             {names.person(lookedBy)} keek het na op {format.day(lookedAt)}.
           </Trans>
@@ -96,7 +96,7 @@ function StillTrue({ id }: { id: string }) {
       <Button busy={confirm.busy} onClick={() => void looked()}>
         <Trans>Nagekeken, klopt nog</Trans>
       </Button>
-      <p className={styles.soft}>
+      <p className="soft">
         <Trans>In elke taal. Over een jaar vragen we het opnieuw.</Trans>
       </p>
       {confirm.problem && <ProblemText problem={confirm.problem} />}

@@ -1,14 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { Select } from '@/components/form'
-import { Loading } from '@/components/loading'
-import { ProblemText } from '@/components/problem-text'
-import { isProblem } from '@/lib/api'
-import { LOCALES, useLocale } from '@/lib/i18n'
-import { More } from '../data/more'
+import { RibbonRow } from '@/components/ribbon-rows'
+import { LOCALES } from '@/lib/i18n'
 import { STATE_NAMES, useNames } from '../data/names'
 import { type State, type TextSummary, textsQuery } from '../data/queries'
+import { Rows } from '../data/rows'
+import { TextLink } from '../data/text-link'
 import styles from './list.module.css'
 
 const route = getRouteApi('/$lang/personal/editorial/editing')
@@ -17,28 +16,21 @@ const route = getRouteApi('/$lang/personal/editorial/editing')
 export function Texts() {
   const asked = route.useSearch()
   const texts = useInfiniteQuery(textsQuery(asked))
-  const rows = texts.data?.pages.flatMap(({ items }) => items) ?? []
   return (
     <section aria-labelledby="texts" className={styles.part}>
-      <h2 id="texts" className={styles.name}>
+      <h2 id="texts" className="part-title">
         <Trans>Alle teksten</Trans>
       </h2>
       <Filters />
-      {isProblem(texts.error) && <ProblemText problem={texts.error} />}
-      {texts.isPending && <Loading />}
-      {texts.isSuccess && rows.length === 0 && (
-        <p role="status">
-          <Trans>Geen teksten gevonden.</Trans>
-        </p>
-      )}
-      {rows.length > 0 && (
-        <ul className={styles.rows}>
-          {rows.map((text) => (
-            <Row key={text.id} text={text} />
-          ))}
-        </ul>
-      )}
-      <More of={texts} />
+      <Rows
+        of={texts}
+        row={(text) => <Row key={text.id} text={text} />}
+        empty={
+          <p role="status">
+            <Trans>Geen teksten gevonden.</Trans>
+          </p>
+        }
+      />
     </section>
   )
 }
@@ -84,19 +76,11 @@ function Filters() {
 }
 
 function Row({ text }: { text: TextSummary }) {
-  const lang = useLocale()
   const names = useNames()
   return (
-    <li className={styles.row} data-ribbon={names.ribbon(text.theme)}>
-      <Link
-        to="/$lang/editing/$id"
-        params={{ lang, id: text.id }}
-        lang={text.title ? text.language : undefined}
-        className={styles.title}
-      >
-        {text.title || <Trans>Zonder titel</Trans>}
-      </Link>
-      <p className={styles.soft}>
+    <RibbonRow ribbon={names.ribbon(text.theme)}>
+      <TextLink id={text.id} title={text.title} language={text.language} />
+      <p className="soft">
         <strong>{names.state(text.state)}</strong> · {names.theme(text.theme)} ·{' '}
         {names.language(text.language)}
         {text.published && text.state !== 'published' && (
@@ -112,6 +96,6 @@ function Row({ text }: { text: TextSummary }) {
           </>
         )}
       </p>
-    </li>
+    </RibbonRow>
   )
 }

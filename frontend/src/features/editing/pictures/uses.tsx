@@ -7,7 +7,7 @@ import { ProblemText } from '@/components/problem-text'
 import { announce } from '@/lib/live'
 import { useNames } from '../data/names'
 import { type KeptPicture, useDeletePicture } from '../data/pictures'
-import { TextLink } from '../keeping/text-link'
+import { TextLink } from '../data/text-link'
 import styles from './pictures.module.css'
 
 type Props = { kept: KeptPicture; onChanged: () => void; onGone: () => void }

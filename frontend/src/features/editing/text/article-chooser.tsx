@@ -75,7 +75,7 @@ function Chooser({ language, onChoose }: { language: string; onChoose: Answer })
           className={styles.list ?? ''}
           onAction={(key) => choose(String(key))}
           renderEmptyState={() => (
-            <p className={styles.soft}>
+            <p className="soft">
               {found.isPending ? (
                 <Trans>Even zoeken…</Trans>
               ) : (
@@ -106,7 +106,7 @@ function Option({ article: { title, language, published } }: { article: TextSumm
   return (
     <>
       <span lang={language}>{title || <Trans>Zonder titel</Trans>}</span>
-      <span className={styles.soft}>
+      <span className="soft">
         {names.language(language)}
         {!published && (
           <>

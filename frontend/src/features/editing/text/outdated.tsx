@@ -1,12 +1,11 @@
 import { Trans } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
 import { useLocale } from '@/lib/i18n'
 import { useNames } from '../data/names'
 import type { Text } from '../data/queries'
-import { Comparison } from '../history/comparison'
+import { WhatChanged } from '../history/comparison'
 
 type Props = {
   text: Text
@@ -19,7 +18,6 @@ type Props = {
 export function Outdated({ text, madeFrom, onUpdated }: Props) {
   const lang = useLocale()
   const names = useNames()
-  const [isOpen, setOpen] = useState(false)
   const source = text.madeFrom
   const current = source?.current ?? null
   if (!source || current === null || madeFrom === null || madeFrom === current) return null
@@ -33,19 +31,12 @@ export function Outdated({ text, madeFrom, onUpdated }: Props) {
           <Trans>Bekijk de tekst in het {names.language(source.language)}</Trans>
         </Link>
       </p>
-      <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary>
-          <Trans>Wat er veranderde</Trans>
-        </summary>
-        {isOpen && (
-          <Comparison
-            id={source.translation}
-            language={source.language}
-            from={String(madeFrom)}
-            to={String(current)}
-          />
-        )}
-      </details>
+      <WhatChanged
+        id={source.translation}
+        language={source.language}
+        from={String(madeFrom)}
+        to={String(current)}
+      />
       <p>
         <Trans>Pas de vertaling aan en zeg dan dat ze weer klopt.</Trans>
       </p>

@@ -1,6 +1,6 @@
-import { api, isProblem, type Problem, tagged } from '@/lib/api'
-import { keepAside, keepWritten } from '../data/keeping'
+import { api, isProblem, MERGE_PATCH, type Problem, tagged } from '@/lib/api'
 import { type Manuscript, readManuscript } from '../data/queries'
+import { keepAside, keepWritten } from '../data/revisions'
 import { type Changes, changesOf, isSame, type Words, wordsOf } from './words'
 
 type Read = { body: Manuscript; etag: string }
@@ -201,7 +201,7 @@ export class Saver {
       api.PATCH('/translations/{id}/manuscript', {
         params: { path: { id: this.id }, header: { 'If-Match': this.#etag } },
         body,
-        headers: { 'Content-Type': 'application/merge-patch+json' },
+        headers: MERGE_PATCH,
       }),
     )
     this.#adopt(read)
@@ -260,8 +260,7 @@ export class Saver {
   }
 
   #set(changes: Partial<Saving>): void {
-    const before = this.#state
-    this.#state = { ...before, ...changes }
+    this.#state = { ...this.#state, ...changes }
     for (const listener of this.#listeners) listener()
   }
 }

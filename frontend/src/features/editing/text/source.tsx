@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useId } from 'react'
+import { Folded } from '@/components/folded'
 import { Html } from '@/components/html'
 import { Loading } from '@/components/loading'
 import { ProblemText } from '@/components/problem-text'
@@ -13,25 +14,23 @@ import styles from './text.module.css'
 export function Source({ text }: { text: Text }) {
   const names = useNames()
   const name = useId()
-  const [isOpen, setOpen] = useState(true)
   const { madeFrom } = text
   if (!madeFrom) return null
   return (
-    <details
+    <Folded
+      isOpen
       className={styles.original}
-      open={isOpen}
-      onToggle={(event) => setOpen(event.currentTarget.open)}
-    >
-      <summary>
-        <h2 id={name} className={styles.name}>
+      summary={
+        <h2 id={name} className="part-title">
           <Trans>
             De tekst in het {names.language(madeFrom.language)}, versie{' '}
             {madeFrom.current ?? madeFrom.revision}
           </Trans>
         </h2>
-      </summary>
-      {isOpen && <Original id={madeFrom.currentId ?? madeFrom.id} labelledBy={name} />}
-    </details>
+      }
+    >
+      <Original id={madeFrom.currentId ?? madeFrom.id} labelledBy={name} />
+    </Folded>
   )
 }
 
@@ -43,7 +42,7 @@ function Original({ id, labelledBy }: { id: string; labelledBy: string }) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached with the keyboard
     <section aria-labelledby={labelledBy} tabIndex={0} className={styles.scrolls}>
       <div lang={data.language} className={styles.words}>
-        <p className={styles.strong}>{data.title}</p>
+        <p className="strong">{data.title}</p>
         <p>{data.summary}</p>
       </div>
       <Html html={data.html} lang={data.language} />

@@ -29,10 +29,10 @@ export function SourcesField({ words, readOnly, issues, onChange }: WordsFieldsP
   const error = issueFor({ issues }, 'sources')
   return (
     <fieldset ref={group} id="field-sources" tabIndex={-1} className={styles.sources}>
-      <legend className={styles.name}>
+      <legend className="part-title">
         <Trans>Bronnen</Trans>
       </legend>
-      {error && <p className={styles.error}>{error}</p>}
+      {error && <p className="refusal">{error}</p>}
       {sources.map((source, at) => (
         <SourceFields
           // biome-ignore lint/suspicious/noArrayIndexKey: a source is its place in the list
@@ -77,7 +77,7 @@ function SourceFields({ at, source, readOnly, issues, onChange, onRemove }: Sour
   const yearOf = (typed: string) => Number(typed.replaceAll(/\D/g, '').slice(0, 4)) || null
   return (
     <fieldset className={styles.source}>
-      <legend className={styles.strong}>{t`Bron ${number}`}</legend>
+      <legend className="strong">{t`Bron ${number}`}</legend>
       <TextField
         {...field('author')}
         label={<Trans>Auteur</Trans>}

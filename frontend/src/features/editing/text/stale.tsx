@@ -24,7 +24,7 @@ export function Stale({ saver, saving, language }: Props) {
   }
   return (
     <section aria-labelledby="stale-title" className={styles.part}>
-      <h2 id="stale-title" tabIndex={-1} ref={heading} className={styles.name}>
+      <h2 id="stale-title" tabIndex={-1} ref={heading} className="part-title">
         <Trans>Er zijn twee versies van deze tekst</Trans>
       </h2>
       <p>
@@ -51,7 +51,7 @@ export function Stale({ saver, saving, language }: Props) {
         </Version>
       </div>
       {problem && (
-        <p role="alert" className={styles.error}>
+        <p role="alert" className="refusal">
           <ProblemText problem={problem} />
         </p>
       )}
@@ -73,7 +73,7 @@ export function Aside({ saver, saving, language }: Props) {
       >
         {kept === null ? (
           <>
-            <p role="alert" className={styles.error}>
+            <p role="alert" className="refusal">
               <Trans>Dit staat alleen nog in dit venster.</Trans>
             </p>
             <Button onClick={() => void saver.keepAside()}>
@@ -116,12 +116,12 @@ type VersionProps = { title: ReactNode; words: Words; language: string; children
 function Version({ title, words, language, children }: VersionProps) {
   return (
     <article className={styles.version}>
-      <h3 className={styles.strong}>{title}</h3>
+      <h3 className="strong">{title}</h3>
       <div lang={language} className={styles.words}>
-        <p className={styles.strong}>{words.title}</p>
+        <p className="strong">{words.title}</p>
         <p>{words.summary}</p>
         <pre className={styles.plain}>{words.body}</pre>
-        <p className={styles.soft}>{words.tags.join(', ')}</p>
+        <p className="soft">{words.tags.join(', ')}</p>
         <ul>
           {words.sources.map((source) => (
             <li key={JSON.stringify(source)}>

@@ -49,10 +49,10 @@ export function WordsForm({ words, language, readOnly, issues, onChange }: Words
         />
       </div>
       <div id="field-body" className={styles.fields}>
-        <h2 className={styles.name}>
+        <h2 className="part-title">
           <Trans>Tekst</Trans>
         </h2>
-        {bodyError && <p className={styles.error}>{bodyError}</p>}
+        {bodyError && <p className="refusal">{bodyError}</p>}
         <ArticleEditor
           value={words.body}
           language={language}

@@ -68,7 +68,7 @@ function Group({ outcome, files }: { outcome: (typeof OUTCOMES)[number]; files: 
   if (files.length === 0) return null
   return (
     <section aria-labelledby={`import-${outcome}`} className={styles.group}>
-      <h3 id={`import-${outcome}`} className={styles.strong}>
+      <h3 id={`import-${outcome}`} className="strong">
         {t(OUTCOME_NAMES[outcome])} ({files.length})
       </h3>
       <ul className={styles.rows}>
@@ -97,7 +97,7 @@ function What({ file }: { file: ImportedFile }) {
 function Refusals({ report }: { report: ImportReport }) {
   return (
     <section aria-labelledby="import-refused" className={styles.group}>
-      <h3 id="import-refused" className={styles.strong}>
+      <h3 id="import-refused" className="strong">
         <Trans>Kan niet binnenkomen</Trans> ({report.refused.length})
       </h3>
       <ul className={styles.rows}>

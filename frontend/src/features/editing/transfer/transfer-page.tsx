@@ -25,7 +25,7 @@ export function TransferPage() {
         <Trans>In en uit</Trans>
       </PageTitle>
       <section aria-labelledby="out" className={styles.part}>
-        <h2 id="out" className={styles.name}>
+        <h2 id="out" className="part-title">
           <Trans>Alles meenemen</Trans>
         </h2>
         <p className={styles.lead}>
@@ -42,7 +42,7 @@ export function TransferPage() {
         </a>
       </section>
       <section aria-labelledby="in" className={styles.part}>
-        <h2 id="in" className={styles.name}>
+        <h2 id="in" className="part-title">
           <Trans>Teksten binnenhalen</Trans>
         </h2>
         <p className={styles.lead}>

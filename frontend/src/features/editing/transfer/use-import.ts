@@ -1,6 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { isProblem, type Problem } from '@/lib/api'
 import { EDITING } from '../data/queries'
 import {
   type ImportReport,
@@ -9,6 +8,7 @@ import {
   tryImport,
   type Upload,
 } from '../data/transfer'
+import { problemOf } from '../data/use-act'
 
 /** From a file to what it would change, and then to texts. One file at a time. */
 export function useImport() {
@@ -57,7 +57,3 @@ export function useImport() {
 }
 
 export type Import = ReturnType<typeof useImport>
-
-function problemOf(error: Error | null): Problem | null {
-  return isProblem(error) ? error : null
-}

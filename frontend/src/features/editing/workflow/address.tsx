@@ -5,18 +5,13 @@ import { Form, FormActions, issueFor, TextField } from '@/components/form'
 import { announce } from '@/lib/live'
 import { useRename } from '../data/acts'
 import type { Text } from '../data/queries'
+import { hyphenated } from '../document/hyphenated'
 import { Refused } from './refused'
 import styles from './workflow.module.css'
 
-/** A title as an address: small letters without accents, with hyphens. */
+/** A title as an address. */
 function slugOf(title: string): string {
-  return title
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 80)
-    .replace(/^-|-$/g, '')
+  return hyphenated(title).slice(0, 80).replace(/^-|-$/g, '')
 }
 
 /** Where readers find the text, and what becomes of the address it had. */
@@ -32,12 +27,12 @@ export function Address({ text, title }: { text: Text; title: string }) {
   }
   return (
     <section aria-labelledby="address" className={styles.part}>
-      <h2 id="address" className={styles.name}>
+      <h2 id="address" className="part-title">
         <Trans>Adres</Trans>
       </h2>
       <p className={styles.address}>{`/${text.language}/articles/${text.slug}`}</p>
       {text.formerSlugs.length > 0 && (
-        <p className={styles.soft}>
+        <p className="soft">
           <Trans>Ook deze adressen leiden hierheen: {text.formerSlugs.join(', ')}</Trans>
         </p>
       )}

@@ -1,25 +1,27 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { Button } from '@/components/button'
-import { Form, FormActions, issueFor, TextField } from '@/components/form'
+import { Form, FormActions, issueFor } from '@/components/form'
 import { announce } from '@/lib/live'
 import { useAssign } from '../data/acts'
 import type { Submission } from '../data/queries'
+import { AskedFields } from './asked-fields'
 import { Refused } from './refused'
-import { ReviewerSelect } from './reviewer-select'
 import styles from './workflow.module.css'
 
 /** Another colleague or another day, also when the text waits already. */
 export function Assign({ submission }: { submission: Submission }) {
   const { t } = useLingui()
-  const [reviewer, setReviewer] = useState(submission.reviewer?.id ?? '')
-  const [dueOn, setDueOn] = useState(submission.dueOn ?? '')
+  const [asked, setAsked] = useState({
+    reviewer: submission.reviewer?.id ?? '',
+    dueOn: submission.dueOn ?? '',
+  })
   const assign = useAssign(submission.id)
   const { problem } = assign
   const isAtField = issueFor(problem, 'reviewer') ?? issueFor(problem, 'dueOn')
 
   const send = async () => {
-    const given = { reviewer: reviewer || null, dueOn: dueOn || null }
+    const given = { reviewer: asked.reviewer || null, dueOn: asked.dueOn || null }
     if (await assign.run(given)) announce(t`Bewaard`)
   }
   return (
@@ -28,20 +30,11 @@ export function Assign({ submission }: { submission: Submission }) {
         <Trans>Iemand anders of een andere dag</Trans>
       </summary>
       <Form label={t`Iemand anders of een andere dag`} onSubmit={() => void send()}>
-        <ReviewerSelect
+        <AskedFields
           withMe={submission.abilities.decide}
-          value={reviewer}
-          onChange={setReviewer}
-          error={issueFor(problem, 'reviewer')}
-        />
-        <TextField
-          label={<Trans>Tegen wanneer</Trans>}
-          name="dueOn"
-          type="date"
-          optional
-          value={dueOn}
-          onChange={setDueOn}
-          error={issueFor(problem, 'dueOn')}
+          asked={asked}
+          onChange={setAsked}
+          problem={problem}
         />
         <FormActions>
           <Button type="submit" busy={assign.busy}>

@@ -23,7 +23,7 @@ export function Languages({ text }: { text: Text }) {
   }
   return (
     <section aria-labelledby="languages" className={styles.part}>
-      <h2 id="languages" className={styles.name}>
+      <h2 id="languages" className="part-title">
         <Trans>In andere talen</Trans>
       </h2>
       {text.languages.length > 0 && (
@@ -33,7 +33,7 @@ export function Languages({ text }: { text: Text }) {
               <Link to="/$lang/editing/$id" params={{ lang, id }}>
                 {names.language(language)}
               </Link>{' '}
-              <span className={styles.soft}>{names.state(state)}</span>
+              <span className="soft">{names.state(state)}</span>
             </li>
           ))}
         </ul>

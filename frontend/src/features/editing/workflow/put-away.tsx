@@ -46,7 +46,7 @@ export function PutAway({ text, saver }: { text: Text; saver: Saver }) {
           <Button variant="quiet" busy={putAway.busy} onClick={() => void letGo()}>
             <Trans>Leg opzij wat hier geschreven is</Trans>
           </Button>
-          <p className={styles.soft}>
+          <p className="soft">
             {text.published || text.submission ? (
               <Trans>
                 De tekst gaat terug naar wat het laatst ingediend of gepubliceerd is. De woorden

@@ -10,7 +10,7 @@ export function Refused({ problem, children }: { problem: Problem | null; childr
     <div className={styles.facts}>
       {children && <div>{children}</div>}
       {problem && (
-        <p role="alert" className={styles.error}>
+        <p role="alert" className="refusal">
           {problem.issues[0]?.detail ?? <ProblemText problem={problem} />}
         </p>
       )}

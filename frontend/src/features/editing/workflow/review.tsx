@@ -33,7 +33,7 @@ export function Review({ submission }: Props) {
 export function ReviewDesk({ submission }: Props) {
   return (
     <section aria-labelledby="review" className={styles.desk}>
-      <h2 id="review" className={styles.name}>
+      <h2 id="review" className="part-title">
         <Trans>Lees versie {submission.revision} na</Trans>
       </h2>
       <Waiting submission={submission} />

@@ -1,14 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { Button } from '@/components/button'
-import { Form, FormActions, issueFor, TextArea, TextField } from '@/components/form'
+import { Form, FormActions, issueFor, TextArea } from '@/components/form'
 import { ProblemText } from '@/components/problem-text'
 import type { Problem } from '@/lib/api'
 import { announce } from '@/lib/live'
 import { useSubmitText } from '../data/acts'
-import { ReviewerSelect } from './reviewer-select'
+import { AskedFields } from './asked-fields'
 import type { WorkflowProps } from './workflow'
-import styles from './workflow.module.css'
 
 const ABOUT_ASKING = ['reviewer', 'dueOn', 'comment']
 
@@ -20,37 +19,23 @@ function isAboutText({ issues }: Problem): boolean {
 /** Ask for other eyes; first everything that is written is saved. */
 export function SubmitForm({ text, saver, onRefused }: WorkflowProps) {
   const { t } = useLingui()
-  const [reviewer, setReviewer] = useState('')
-  const [dueOn, setDueOn] = useState('')
+  const [asked, setAsked] = useState({ reviewer: '', dueOn: '' })
   const [comment, setComment] = useState('')
   const submit = useSubmitText(text.id, () => saver.flush())
   const { problem } = submit
 
   const send = async () => {
     onRefused(null)
-    const given = { reviewer: reviewer || null, dueOn: dueOn || null, comment }
+    const given = { reviewer: asked.reviewer || null, dueOn: asked.dueOn || null, comment }
     const refuse = (refusal: Problem) => onRefused(isAboutText(refusal) ? refusal : null)
     if (await submit.run(given, { onRefused: refuse })) announce(t`Ingediend`)
   }
   return (
     <Form label={t`Indienen`} onSubmit={() => void send()}>
-      <h3 className={styles.strong}>
+      <h3 className="strong">
         <Trans>Laat hem nalezen</Trans>
       </h3>
-      <ReviewerSelect
-        value={reviewer}
-        onChange={setReviewer}
-        error={issueFor(problem, 'reviewer')}
-      />
-      <TextField
-        label={<Trans>Tegen wanneer</Trans>}
-        name="dueOn"
-        type="date"
-        optional
-        value={dueOn}
-        onChange={setDueOn}
-        error={issueFor(problem, 'dueOn')}
-      />
+      <AskedFields asked={asked} onChange={setAsked} problem={problem} />
       <TextArea
         label={<Trans>Een woord erbij</Trans>}
         name="comment"
@@ -62,7 +47,7 @@ export function SubmitForm({ text, saver, onRefused }: WorkflowProps) {
         error={issueFor(problem, 'comment')}
       />
       {problem && (
-        <p role="alert" className={styles.error}>
+        <p role="alert" className="refusal">
           {isAboutText(problem) ? (
             <Trans>De tekst is nog niet klaar. Wat er ontbreekt, staat boven de tekst.</Trans>
           ) : (

@@ -24,7 +24,7 @@ export function Workflow({ text, saver, onRefused }: WorkflowProps) {
   const names = useNames()
   return (
     <section aria-labelledby="workflow" className={styles.part}>
-      <h2 id="workflow" className={styles.name}>
+      <h2 id="workflow" className="part-title">
         <Trans>Waar de tekst staat</Trans>
       </h2>
       <p className={styles.state} data-state={text.state}>

@@ -3,6 +3,7 @@ import type { Editor } from '@tiptap/react'
 import { Group } from 'react-aria-components/Group'
 import { Button } from '@/components/button'
 import { TextField } from '@/components/form'
+import { hyphenated } from '../hyphenated'
 import { changeBlock, liftBlock } from './current-block'
 import styles from './toolbar.module.css'
 
@@ -48,10 +49,5 @@ export function BlockFields({ editor, block }: Props) {
 
 /** What is typed, as a key; a hyphen at the end may still be going somewhere. */
 function asKey(typed: string): string {
-  return typed
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-/, '')
+  return hyphenated(typed).replace(/^-/, '')
 }

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import type { ChainedCommands, Editor } from '@tiptap/react'
+import type { Editor } from '@tiptap/react'
 import {
   Bold,
   Code,
@@ -47,8 +47,6 @@ export function EditorToolbar({ editor, onChooseArticle, onInsertPicture }: Prop
 function HistoryButtons({ editor }: { editor: Editor }) {
   const { t } = useLingui()
   const { canUndo, canRedo } = useTools(editor)
-  const run = (change: (chain: ChainedCommands) => ChainedCommands) => (isPointer: boolean) =>
-    act(editor, isPointer, change)
   return (
     <Group className={styles.group ?? ''}>
       <ToolButton
@@ -56,14 +54,14 @@ function HistoryButtons({ editor }: { editor: Editor }) {
         icon={Undo2}
         keys="Mod-z"
         isDisabled={!canUndo}
-        onAct={run((chain) => chain.undo())}
+        onAct={act(editor, (chain) => chain.undo())}
       />
       <ToolButton
         label={t`Opnieuw doen`}
         icon={Redo2}
         keys="Mod-Shift-z"
         isDisabled={!canRedo}
-        onAct={run((chain) => chain.redo())}
+        onAct={act(editor, (chain) => chain.redo())}
       />
     </Group>
   )
@@ -72,8 +70,6 @@ function HistoryButtons({ editor }: { editor: Editor }) {
 function MarkButtons({ editor }: { editor: Editor }) {
   const { t } = useLingui()
   const { isBold, isItalic, isCode } = useTools(editor)
-  const run = (change: (chain: ChainedCommands) => ChainedCommands) => (isPointer: boolean) =>
-    act(editor, isPointer, change)
   return (
     <Group className={styles.group ?? ''}>
       <ToolButton
@@ -81,21 +77,21 @@ function MarkButtons({ editor }: { editor: Editor }) {
         icon={Bold}
         keys="Mod-b"
         isPressed={isBold}
-        onAct={run((chain) => chain.toggleBold())}
+        onAct={act(editor, (chain) => chain.toggleBold())}
       />
       <ToolButton
         label={t`Cursief`}
         icon={Italic}
         keys="Mod-i"
         isPressed={isItalic}
-        onAct={run((chain) => chain.toggleItalic())}
+        onAct={act(editor, (chain) => chain.toggleItalic())}
       />
       <ToolButton
         label={t`Code`}
         icon={Code}
         keys="Mod-e"
         isPressed={isCode}
-        onAct={run((chain) => chain.toggleCode())}
+        onAct={act(editor, (chain) => chain.toggleCode())}
       />
     </Group>
   )
@@ -104,8 +100,6 @@ function MarkButtons({ editor }: { editor: Editor }) {
 function ListButtons({ editor }: { editor: Editor }) {
   const { t } = useLingui()
   const tools = useTools(editor)
-  const run = (change: (chain: ChainedCommands) => ChainedCommands) => (isPointer: boolean) =>
-    act(editor, isPointer, change)
   return (
     <Group className={styles.group ?? ''}>
       <ToolButton
@@ -113,14 +107,14 @@ function ListButtons({ editor }: { editor: Editor }) {
         icon={List}
         keys="Mod-Shift-8"
         isPressed={tools.isBulletList}
-        onAct={run((chain) => chain.toggleBulletList())}
+        onAct={act(editor, (chain) => chain.toggleBulletList())}
       />
       <ToolButton
         label={t`Lijst met nummers`}
         icon={ListOrdered}
         keys="Mod-Shift-7"
         isPressed={tools.isOrderedList}
-        onAct={run((chain) => chain.toggleOrderedList())}
+        onAct={act(editor, (chain) => chain.toggleOrderedList())}
       />
       {(tools.isBulletList || tools.isOrderedList) && <IndentButtons editor={editor} />}
       <ToolButton
@@ -128,7 +122,7 @@ function ListButtons({ editor }: { editor: Editor }) {
         icon={Quote}
         keys="Mod-Shift-b"
         isPressed={tools.isQuote}
-        onAct={run((chain) => chain.toggleBlockquote())}
+        onAct={act(editor, (chain) => chain.toggleBlockquote())}
       />
     </Group>
   )
@@ -144,14 +138,14 @@ function IndentButtons({ editor }: { editor: Editor }) {
         icon={IndentIncrease}
         keys="Mod-]"
         isDisabled={!canIndent}
-        onAct={(isPointer) => act(editor, isPointer, (chain) => chain.sinkListItem('listItem'))}
+        onAct={act(editor, (chain) => chain.sinkListItem('listItem'))}
       />
       <ToolButton
         label={t`Punt naar buiten`}
         icon={IndentDecrease}
         keys="Mod-["
         isDisabled={!canOutdent}
-        onAct={(isPointer) => act(editor, isPointer, (chain) => chain.liftListItem('listItem'))}
+        onAct={act(editor, (chain) => chain.liftListItem('listItem'))}
       />
     </>
   )

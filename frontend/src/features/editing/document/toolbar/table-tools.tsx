@@ -29,12 +29,7 @@ export function TableTools({ editor }: { editor: Editor }) {
   return (
     <Toolbar aria-label={t`Tabel`} className={styles.toolbar ?? ''}>
       {tools.map(([label, icon, change]) => (
-        <ToolButton
-          key={label}
-          label={label}
-          icon={icon}
-          onAct={(isPointer) => act(editor, isPointer, change)}
-        />
+        <ToolButton key={label} label={label} icon={icon} onAct={act(editor, change)} />
       ))}
     </Toolbar>
   )

@@ -14,7 +14,6 @@ export function useTools(editor: Editor) {
       isOrderedList: editor.isActive('orderedList'),
       isQuote: editor.isActive('blockquote'),
       isTable: editor.isActive('table'),
-
       canUndo: editor.can().undo(),
       canRedo: editor.can().redo(),
       canIndent: editor.can().sinkListItem('listItem'),
@@ -23,12 +22,10 @@ export function useTools(editor: Editor) {
   })
 }
 
-/** Do something to the selection, and go on in the text when a pointer asked for it. */
-export function act(
-  editor: Editor,
-  isPointer: boolean,
-  change: (chain: ChainedCommands) => ChainedCommands,
-): void {
-  const chain = editor.chain()
-  change(isPointer ? chain.focus() : chain).run()
+/** Answers a press: `change` the selection, and go on in the text when a pointer asked for it. */
+export function act(editor: Editor, change: (chain: ChainedCommands) => ChainedCommands) {
+  return (isPointer: boolean): void => {
+    const chain = editor.chain()
+    change(isPointer ? chain.focus() : chain).run()
+  }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cursorOf } from './queries'
+import { cursorOf } from './paging'
 
 test('the cursor is read from a whole or a relative address', () => {
   expect(cursorOf('https://klankbord.example/api/v1/articles?cursor=abc%3D&pageSize=20')).toBe(

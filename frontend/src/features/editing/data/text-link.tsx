@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import type { Schemas } from '@/lib/api'
 import { useLocale } from '@/lib/i18n'
-import styles from './keeping.module.css'
+import styles from './text-link.module.css'
 
 type Props = { id: string; title: string; language: Schemas['LanguageEnum'] | undefined }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { matches } from './use-commands'
+import { matches } from './matches'
 
 test.each([
   ['Rouw en verlies', 'ver ro'],

@@ -1,4 +1,4 @@
-"""What everything that changes a text stands on: locking it, and keeping words as a revision.
+"""What everything that changes a text stands on: locking it, and making revisions of its words.
 
 Nothing that somebody wrote makes room for something else before a revision holds it.
 """
@@ -88,7 +88,7 @@ def add_revision(
     )
 
 
-def keep_words(manuscript: Manuscript, *, by: Person | None = None) -> Revision:
+def make_revision(manuscript: Manuscript, *, by: Person | None = None) -> Revision:
     """Make a revision of what `manuscript` says, by who wrote it (`by` when that is not known).
 
     It is the draft from now on. The caller holds the translation locked, and saves the manuscript.
@@ -107,7 +107,7 @@ def set_draft(translation: Translation, revision: Revision | None) -> None:
     translation.draft = revision
 
 
-def keep_written(manuscript: Manuscript, *, by: Person | None) -> Revision | None:
+def keep_as_revision(manuscript: Manuscript, *, by: Person | None) -> Revision | None:
     """Keep what `manuscript` says before it is written over, unless a revision says it.
 
     `by` writes over it; `None` is an operator. The caller holds the translation locked, and
@@ -115,7 +115,7 @@ def keep_written(manuscript: Manuscript, *, by: Person | None) -> Revision | Non
     """
     if not differs(manuscript):
         return None
-    kept = keep_words(manuscript)
+    kept = make_revision(manuscript)
     note_step(Step.KEPT, translation=manuscript.translation, by=by, revision=kept)
     return kept
 

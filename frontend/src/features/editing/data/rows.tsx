@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { Loading } from '@/components/loading'
 import { ProblemText } from '@/components/problem-text'
-import { isProblem } from '@/lib/api'
-import { More } from '../data/more'
-import styles from './keeping.module.css'
+import { RibbonRows } from '@/components/ribbon-rows'
+import { isProblem, itemsOf } from '@/lib/api'
+import { More } from './more'
 
 type Paged<Row> = {
   data: { pages: { items: Row[] }[] } | undefined
@@ -22,15 +22,15 @@ type Props<Row> = {
   row: (row: Row) => ReactNode
 }
 
-/** The rows of a list of work, or why there are none. */
+/** The rows of a list of work, or why there are none; what came in stays when more does not. */
 export function Rows<Row>({ of, empty, row }: Props<Row>) {
-  const rows = of.data?.pages.flatMap(({ items }) => items) ?? []
-  if (isProblem(of.error)) return <ProblemText problem={of.error} />
-  if (of.isPending) return <Loading />
-  if (rows.length === 0) return empty
+  const rows = itemsOf(of.data)
   return (
     <>
-      <ul className={styles.rows}>{rows.map(row)}</ul>
+      {isProblem(of.error) && <ProblemText problem={of.error} />}
+      {of.isPending && <Loading />}
+      {of.isSuccess && rows.length === 0 && empty}
+      {rows.length > 0 && <RibbonRows>{rows.map(row)}</RibbonRows>}
       <More of={of} />
     </>
   )

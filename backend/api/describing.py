@@ -25,6 +25,17 @@ LOCATION = OpenApiParameter(
 MERGE_PATCH = "application/merge-patch+json"
 
 
+def a_header(name: str, description: str, status: list[int]) -> OpenApiParameter:
+    """Describe a header of the answers with these statuses."""
+    return OpenApiParameter(
+        name=name,
+        location=OpenApiParameter.HEADER,
+        response=status,
+        type=OpenApiTypes.STR,
+        description=description,
+    )
+
+
 def an_answer(value: object, status: str = "200") -> OpenApiExample:
     return OpenApiExample("answer", value=value, response_only=True, status_codes=[status])
 
