@@ -98,6 +98,11 @@ def install_python_packages(kind: str, *, log: Path) -> None:
 def install_npm_packages(*, log: Path) -> None:
     """Bring `frontend/node_modules` to what `package-lock.json` locks."""
     modules = FRONTEND / "node_modules"
+    if modules.is_symlink():
+        raise SetupError(
+            f"{modules} is a link, and npm would empty the folder that it leads to.",
+            "Remove the link, and start again: the packages are then installed here.",
+        )
     stamp = Stamp(
         modules / ".klankbord" / "installed",
         fingerprint(

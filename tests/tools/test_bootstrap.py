@@ -102,3 +102,18 @@ def test_a_python_without_venv_is_named_with_a_way_out(
         bootstrap._make_virtual_environment()
 
     assert "apt-get install python3" in caught.value.way_out
+
+
+def test_packages_are_not_installed_through_a_link(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs = tmp_path / "another clone"
+    theirs.mkdir()
+    (theirs / "package").touch()
+    (tmp_path / "node_modules").symlink_to(theirs)
+    monkeypatch.setattr(bootstrap, "FRONTEND", tmp_path)
+
+    with pytest.raises(SetupError, match="is a link"):
+        bootstrap.install_npm_packages(log=tmp_path / "log")
+
+    assert (theirs / "package").exists()
