@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from django.db import transaction
 
 from accounts.models import Person, PlatformRole
 from tests.contract.editorial import is_editorial, prepare
@@ -15,6 +14,7 @@ from tests.contract.world import OF_THE_CALLER, THEME, Ask, Text, World, valid_r
 from tests.factories.accounts import PersonFactory
 from tests.factories.knowledge import ThemeFactory
 from tests.support.contract_document import BASE, Operation, operations
+from tests.support.database import shared_by_tests
 
 
 @dataclass(frozen=True)
@@ -29,10 +29,9 @@ class Prepared:
 def prepared(django_db_setup: None, django_db_blocker: Any) -> Iterator[Prepared]:
     """Give a professional with one of everything, and others.
 
-    Made once for a module, since that takes longer than most requests, and gone after it. What a
-    test changes is undone by that test (`db`).
+    Made once for a module, since that takes longer than most requests.
     """
-    with django_db_blocker.unblock(), transaction.atomic():
+    with shared_by_tests(django_db_blocker):
         world = World.create()
         world.write("owner")
         world.write("other_professional")
@@ -41,7 +40,6 @@ def prepared(django_db_setup: None, django_db_blocker: Any) -> Iterator[Prepared
         ThemeFactory(key=THEME)
         assert world.article
         yield Prepared(world, {it.id: _text_for(it) for it in operations() if _has_text(it)})
-        transaction.set_rollback(True)
 
 
 @pytest.fixture

@@ -5,9 +5,11 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.db import transaction
 
 from accounts.models import Person
@@ -24,6 +26,7 @@ from tests.contract.world import (
 )
 from tests.support.contract import body_of
 from tests.support.contract_document import BASE, Operation, operation, operations
+from tests.support.database import shared_by_tests
 
 
 def is_private(asked: Operation) -> bool:
@@ -41,13 +44,22 @@ def test_every_row_names_every_caller(name: str) -> None:
     assert set(MATRIX[name]) == set(CALLERS)
 
 
+@pytest.fixture(scope="module")
+def people(
+    django_db_setup: None, django_db_blocker: Any, small_content: Path
+) -> Iterator[dict[Caller, Person]]:
+    """The callers, with published knowledge around them."""
+    with shared_by_tests(django_db_blocker):
+        call_command("import_content", str(small_content), verbosity=0)
+        yield World.create().people
+
+
 @pytest.fixture
-def world(knowledge: None) -> World:
-    """People, with published knowledge around them."""
-    return World.create()
+def world(people: dict[Caller, Person], db: None) -> World:
+    """These people, who have nothing yet."""
+    return World(people)
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize("name", MATRIX)
 def test_row(name: str, world: World, client_for: Callable[[Person], Any], api_client: Any) -> None:
     asked = operation(name)

@@ -9,9 +9,11 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg2
+from django.db import transaction
 from psycopg2 import sql
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -109,3 +111,14 @@ def database(prefix: str, worker: str) -> Iterator[str]:
             yield name
         finally:
             _run(connection, "DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
+
+
+@contextmanager
+def shared_by_tests(blocker: Any) -> Iterator[None]:
+    """Keep what is written before the `yield` of a fixture for all its tests, and not after them.
+
+    What a test itself writes is undone by that test, as ever (`db`). `blocker` is pytest-django's.
+    """
+    with blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
