@@ -50,7 +50,7 @@ def clock() -> Clock:
     return Clock()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def django() -> Any:
     return get_wsgi_application()
 
