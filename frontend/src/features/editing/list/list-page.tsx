@@ -26,6 +26,9 @@ export function ListPage() {
           <Link to="/$lang/editing/keeping" params={{ lang }} className={buttonClass('quiet')}>
             <Trans>Onderhoud</Trans>
           </Link>
+          <Link to="/$lang/moderation" params={{ lang }} className={buttonClass('quiet')}>
+            <Trans>Gemelde reacties</Trans>
+          </Link>
           <Link to="/$lang/editing/synonyms" params={{ lang }} className={buttonClass('quiet')}>
             <Trans>Synoniemen</Trans>
           </Link>
