@@ -13,17 +13,20 @@ from django.http import HttpRequest
 from django.utils.crypto import constant_time_compare
 
 from accounts.models import Person
+from core.postgresql.driver import Prepared
 from core.vault.cache import BriefCache
 
 # Whose a session was when it was last read. It only says which person to read along: whether the
 # session still stands, whose it is and whether they may sign in is decided by what was just read.
 _guesses: BriefCache[str, uuid.UUID] = BriefCache(size=10_000, seconds=600)
 _person = [str(field.column) for field in Person._meta.concrete_fields]
-_READ = f"""
+_READ = Prepared(
+    f"""
     SELECT session_data, {", ".join(f"person.{column}" for column in _person)}
     FROM django_session LEFT JOIN accounts_person AS person ON person.id = %(guess)s
     WHERE session_key = %(key)s AND expire_date > now()
 """  # noqa: S608 -- made of names of ours
+)
 
 
 class SessionStore(db.SessionStore):

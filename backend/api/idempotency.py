@@ -19,6 +19,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from core.errors import DomainError, Issue
+from core.postgresql.driver import Prepared
 from core.vault import OwnerKey, Place, unlock_or_make
 
 REPLAYED_FOR_HOURS = 24
@@ -27,7 +28,8 @@ _PLACE = Place("core_idempotencyrecord", "response")
 _acceptable_key = re.compile(r"^[\x21-\x7e]{1,255}$")
 
 # An expired record that has not been purged yet is taken over as if it were gone.
-_CLAIM = """
+_CLAIM = Prepared(
+    """
     INSERT INTO core_idempotencyrecord AS record (person_id, scope, fingerprint, expires_at)
     VALUES (%(person)s, %(scope)s, %(fingerprint)s, now() + make_interval(hours => %(hours)s))
     ON CONFLICT (person_id, scope) DO UPDATE
@@ -35,14 +37,19 @@ _CLAIM = """
         WHERE record.expires_at < now()
     RETURNING 1
 """
-_READ = """
+)
+_READ = Prepared(
+    """
     SELECT fingerprint, response FROM core_idempotencyrecord
     WHERE person_id = %(person)s AND scope = %(scope)s
 """
-_KEEP = """
+)
+_KEEP = Prepared(
+    """
     UPDATE core_idempotencyrecord SET response = %(response)s
     WHERE person_id = %(person)s AND scope = %(scope)s
 """
+)
 
 
 def answer_once(request: Request, act: Callable[[], Response], *, body: Any = None) -> Response:

@@ -8,6 +8,7 @@ import uuid
 from collections.abc import Callable, Iterator
 from urllib.parse import unquote_to_bytes
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
 
 from api.errors import problem
@@ -36,10 +37,15 @@ PERMISSIONS = (
 
 
 class RequestIdentity:
-    """Names the request (a caller's own id is kept when it is harmless) and the API's version."""
+    """Names the request (a caller's own id is kept when it is harmless) and the API's version.
+
+    Adds what is the same on every answer: what browsers may load and do.
+    """
 
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
+        directives = settings.CONTENT_SECURITY_POLICY.items()
+        self._policy = "; ".join(f"{name} {sources}" for name, sources in directives)
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         given = request.headers.get("X-Request-Id", "")
@@ -52,6 +58,7 @@ class RequestIdentity:
         response["X-Request-Id"] = identity
         response["API-Version"] = API_VERSION
         response.setdefault("Permissions-Policy", PERMISSIONS)
+        response.setdefault("Content-Security-Policy", self._policy)
         return response
 
 

@@ -8,8 +8,9 @@ urlpatterns = [
     path("openapi.json", openapi_json),
     path("openapi.yaml", openapi_yaml),
     path("docs", reference),
-    path("", include("api.accounts.urls")),
-    path("", include("api.editorial.urls")),
-    path("", include("api.knowledge.urls")),
+    # They are tried in this order: what is saved while people write first, editors' many last.
     path("", include("api.reflections.urls")),
+    path("", include("api.accounts.urls")),
+    path("", include("api.knowledge.urls")),
+    path("", include("api.editorial.urls")),
 ]

@@ -13,6 +13,8 @@ from typing import Any, TypeVar
 
 from django.db import connection, models
 
+from core.postgresql.driver import Prepared
+
 M = TypeVar("M", bound=models.Model)
 
 
@@ -21,24 +23,34 @@ def read_rows(model: type[M], condition: str, values: Mapping[str, Any]) -> list
 
     `condition` is SQL of ours with `%(name)s` where `values` go: never anything that was sent.
     """
-    columns = _columns(model)
-    statement = f"SELECT {', '.join(columns)} FROM {model._meta.db_table} WHERE {condition}"  # noqa: S608 -- see above
     with connection.cursor() as cursor:
-        cursor.execute(statement, values)
+        cursor.execute(_reading(model, condition), values)
         rows = cursor.fetchall()
-    return [model.from_db(connection.alias, columns, row) for row in rows]
+    return [model.from_db(connection.alias, _columns(model), row) for row in rows]
 
 
 def insert_row(row: models.Model) -> None:
     """Write a new row, of whose fields every one is set; raises `IntegrityError`."""
-    columns = _columns(type(row))
-    places = ", ".join(["%s"] * len(columns))
-    statement = f"INSERT INTO {row._meta.db_table} ({', '.join(columns)}) VALUES ({places})"  # noqa: S608 -- names of ours
     fields = row._meta.concrete_fields
     values = [field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields]
     with connection.cursor() as cursor:
-        cursor.execute(statement, values)
+        cursor.execute(_writing(type(row)), values)
     row._state.adding = False
+
+
+@lru_cache
+def _reading(model: type[models.Model], condition: str) -> Prepared:
+    columns = ", ".join(_columns(model))
+    return Prepared(f"SELECT {columns} FROM {model._meta.db_table} WHERE {condition}")  # noqa: S608 -- names and conditions of ours
+
+
+@lru_cache
+def _writing(model: type[models.Model]) -> Prepared:
+    columns = _columns(model)
+    places = ", ".join(["%s"] * len(columns))
+    return Prepared(
+        f"INSERT INTO {model._meta.db_table} ({', '.join(columns)}) VALUES ({places})"  # noqa: S608 -- names of ours
+    )
 
 
 @lru_cache

@@ -1,4 +1,4 @@
-"""What a Markdown source points at: addresses on the web, and pictures with their words."""
+"""What a Markdown source points at: addresses on the web, with their words."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from typing import Any
 from markdown_it.token import Token
 
 from core.markdown import parse, plain
-from core.markdown_pictures import PictureUse
-from core.markdown_pictures import find_pictures as pictures_of
 
 
 @dataclass(frozen=True)
@@ -25,11 +23,6 @@ class Link:
 def find_links(source: str) -> list[Link]:
     """Return the links of `source` in order. Raises `TooLongError` as `render` does."""
     return [link for token in _inline(source) for link in _links(token)]
-
-
-def find_pictures(source: str) -> list[PictureUse]:
-    """Return the pictures of `source` in order. Raises `TooLongError` as `render` does."""
-    return list(pictures_of(parse(source, {}), plain))
 
 
 def _inline(source: str) -> Iterator[Token]:

@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.translation import gettext_noop as _
+
 from core.markdown import (
     BLOCKS,
     MAX_PARAGRAPH,
@@ -24,23 +26,25 @@ _block = re.compile(r"^ {0,3}:::+(.*)$")
 _top_heading = re.compile(r"^ {0,3}#(\s|$)")
 
 _REASONS = {
-    "markdown_too_long": "the text has more than %(most)s characters",
-    "markdown_paragraph_too_long": "a paragraph has more than %(most)s characters",
-    "markdown_picture_unheard": ("this picture has no alternative text: ![what it shows](address)"),
-    "markdown_picture_foreign": "a picture is put in by its id, after it was uploaded: image:…",
-    "markdown_picture_unknown": "there is no picture with this id",
-    "markdown_prompt_inside": "a prompt may not stand inside a list or a quotation",
-    "markdown_empty": "there is no text",
-    "markdown_top_heading": "headings begin at ##; the title is the only one above them",
-    "markdown_closes_nothing": "this ::: closes no block",
-    "markdown_block_open_before_next": ("the block %(block)r is not closed before the next one"),
-    "markdown_block_open": "the block %(block)r is not closed; end it with :::",
-    "markdown_block_unknown": "the block %(block)r is not known; use %(blocks)s",
-    "markdown_block_title_too_long": "the title of a block may have %(most)s characters",
-    "markdown_prompt_keyless": "a prompt needs a key: ::: prompt what-helped",
-    "markdown_prompt_key": "the key of a prompt must be lower-case words joined by hyphens",
-    "markdown_prompt_twice": "the prompt %(block)r stands here twice",
-    "markdown_prompts_many": "an article has at most %(most)s prompts",
+    "markdown_too_long": _("the text has more than %(most)s characters"),
+    "markdown_paragraph_too_long": _("a paragraph has more than %(most)s characters"),
+    "markdown_picture_unheard": _(
+        "this picture has no alternative text: ![what it shows](address)"
+    ),
+    "markdown_picture_foreign": _("a picture is put in by its id, after it was uploaded: image:…"),
+    "markdown_picture_unknown": _("there is no picture with this id"),
+    "markdown_prompt_inside": _("a prompt may not stand inside a list or a quotation"),
+    "markdown_empty": _("there is no text"),
+    "markdown_top_heading": _("headings begin at ##; the title is the only one above them"),
+    "markdown_closes_nothing": _("this ::: closes no block"),
+    "markdown_block_open_before_next": _("the block %(block)r is not closed before the next one"),
+    "markdown_block_open": _("the block %(block)r is not closed; end it with :::"),
+    "markdown_block_unknown": _("the block %(block)r is not known; use %(blocks)s"),
+    "markdown_block_title_too_long": _("the title of a block may have %(most)s characters"),
+    "markdown_prompt_keyless": _("a prompt needs a key: ::: prompt what-helped"),
+    "markdown_prompt_key": _("the key of a prompt must be lower-case words joined by hyphens"),
+    "markdown_prompt_twice": _("the prompt %(block)r stands here twice"),
+    "markdown_prompts_many": _("an article has at most %(most)s prompts"),
 }
 CODES = frozenset(_REASONS)
 
@@ -58,9 +62,9 @@ class Finding:
     params: dict[str, Any] = field(default_factory=dict)
 
     @property
-    def reason(self) -> str:
-        """The sentence for reports about files."""
-        return _REASONS[self.code] % {"block": self.block, **self.params}
+    def message(self) -> str:
+        """The sentence for reports about files, with its places for `block` and `params`."""
+        return _REASONS[self.code]
 
 
 def check(source: str) -> tuple[list[Finding], Rendered | None]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from core.markdown_links import NamedLink
-from knowledge.front_matter import Flaw
+from knowledge.flaws import Flaw
 from knowledge.synonym_files import SynonymText
 
 

@@ -8,13 +8,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.utils.translation import gettext_noop as _
+
 from core.markdown import MAX_PARAGRAPH, MAX_SOURCE, Rendered
 from core.markdown_links import NamedLink
 from knowledge.bodies import check
-from knowledge.front_matter import Flaw, Head
+from knowledge.flaws import Flaw
+from knowledge.front_matter import Head
 from knowledge.models.themes import KEBAB
 
 LARGEST_FILE = 512 * 1024
+LINKED_FOLDER = _("links are not followed; put the folder itself here")
+EXPECTED = _("expected here: %(names)s")
 _kebab = re.compile(KEBAB)
 _control = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 
@@ -41,9 +46,9 @@ class FileReader:
         self._renames = dict(renames or {})
         self.flaws: list[Flaw] = []
 
-    def add(self, path: Path, line: int, reason: str) -> None:
+    def add(self, path: Path, line: int, message: str, **params: str | int) -> None:
         """Note a flaw."""
-        self.flaws.append(Flaw(self.name(path), line, reason))
+        self.flaws.append(Flaw.at(self.name(path), line, message, **params))
 
     def name(self, path: Path) -> str:
         """Return the path of a file within the folder."""
@@ -54,7 +59,7 @@ class FileReader:
         """Yield what lies in `folder`, but hidden files and links, which are refused."""
         for path in sorted(folder.iterdir()):
             if path.is_symlink():
-                self.add(path, 1, "links are not followed; put the file itself here")
+                self.add(path, 1, _("links are not followed; put the file itself here"))
             elif not path.name.startswith("."):
                 yield path
 
@@ -62,9 +67,10 @@ class FileReader:
         """Yield the folders in `folder`; their names are keys."""
         for path in self.children(folder):
             if not path.is_dir():
-                self.add(path, 1, "only folders are expected here")
+                self.add(path, 1, _("only folders are expected here"))
             elif not _kebab.match(path.name) or len(path.name) > 64:
-                self.add(path, 1, "a folder's name must be lower-case words joined by hyphens")
+                message = _("a folder's name must be lower-case words joined by hyphens")
+                self.add(path, 1, message)
             else:
                 yield path
 
@@ -74,24 +80,25 @@ class FileReader:
             with path.open("rb") as file:
                 raw = file.read(LARGEST_FILE + 1)
         except OSError as error:
-            self.add(path, 1, f"this cannot be read: {error.strerror}")
+            self.add(path, 1, _("this cannot be read: %(why)s"), why=str(error.strerror))
             return None
         lines = raw.split(b"\n")
         long = [line for line, text in enumerate(lines, 1) if len(text) > 4 * longest_line]
         if long:
-            self.add(path, long[0], f"this line has more than {longest_line} characters")
+            message = _("this line has more than %(most)s characters")
+            self.add(path, long[0], message, most=longest_line)
             return None
         if len(raw) > LARGEST_FILE:
-            self.add(path, 1, f"this file is larger than {LARGEST_FILE // 1024} KiB")
+            self.add(path, 1, _("this file is larger than %(most)s KiB"), most=LARGEST_FILE // 1024)
             return None
         try:
             text = raw.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
         except UnicodeDecodeError as error:
-            self.add(path, raw.count(b"\n", 0, error.start) + 1, "this is not UTF-8")
+            self.add(path, raw.count(b"\n", 0, error.start) + 1, _("this is not UTF-8"))
             return None
         found = [line for line, part in enumerate(text.split("\n"), 1) if _control.search(part)]
         for line in found[:20]:
-            self.add(path, line, "this line holds a control character; remove it")
+            self.add(path, line, _("this line holds a control character; remove it"))
         for name, ours in self._renames.items():
             text = text.replace(name, ours)
         return None if found else text
@@ -107,19 +114,21 @@ class FileReader:
             return None
         lines = text.split("\n")
         if lines[0].rstrip() != "---":
-            self.add(path, 1, "the first line must be ---, followed by the front matter")
+            self.add(path, 1, _("the first line must be ---, followed by the front matter"))
             return None
         end = next((at for at, line in enumerate(lines) if at and line.rstrip() == "---"), None)
         if end is None:
-            self.add(path, 1, "the front matter is not closed by a line with ---")
+            self.add(path, 1, _("the front matter is not closed by a line with ---"))
             return None
         begin = next((at for at in range(end + 1, len(lines)) if lines[at].strip()), end + 1)
         body = "\n".join(lines[begin:]).rstrip() + "\n"
         findings, rendered = check(body) if finished else ([], None)
         for finding in findings:
-            self.add(path, begin + finding.line, finding.reason)
+            told = {"block": finding.block, **finding.params}
+            self.add(path, begin + finding.line, finding.message, **told)
         if not finished and len(body) > MAX_SOURCE:
-            self.add(path, begin + 1, f"the text has more than {MAX_SOURCE} characters")
+            message = _("the text has more than %(most)s characters")
+            self.add(path, begin + 1, message, most=MAX_SOURCE)
         head = Head("\n".join(lines[1:end]), file=self.name(path), first_line=2)
         links = [
             NamedLink(begin + link.line, link.name) for link in (rendered.links if rendered else ())
@@ -136,4 +145,5 @@ class FileReader:
             if path.suffix == ".md" and path.stem in known and path.is_file():
                 yield path.stem, path
             else:
-                self.add(path, 1, f"expected here: {', '.join(f'{name}.md' for name in known)}")
+                names = ", ".join(f"{name}.md" for name in known)
+                self.add(path, 1, EXPECTED, names=names)

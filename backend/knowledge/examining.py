@@ -7,15 +7,14 @@ hour examines what came in another way, or was examined by older rules.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
-from core.markdown import TooLongError, render
+from core.markdown import Rendered, TooLongError, render
 from core.markdown_pictures import PictureUse
 from core.readability import Readability, measure
-from core.references import find_pictures
 from core.text import fold
 from knowledge.models import Examination, Manuscript, Publication, Revision, Stage
 from knowledge.upkeep import begin_upkeep
@@ -84,25 +83,29 @@ def examinations() -> QuerySet[Examination]:
 
 def readability_of(body: str, language: str) -> Readability:
     """Measure the running text of an article: no headings, no code, no titles of blocks."""
-    try:
-        rendered = render(body)
-    except TooLongError:
-        return measure((), language)
-    titles = set(rendered.titles)
-    return measure((text for text in rendered.passages if text not in titles), language)
+    return _measure(_rendered(body), language)
 
 
-def undescribed(body: str) -> list[dict[str, Any]]:
-    """Return the pictures that say nothing to who cannot see them, and what is wrong with each."""
-    try:
-        pictures = find_pictures(body)
-    except TooLongError:
-        return []
+def undescribed(pictures: Sequence[PictureUse]) -> list[dict[str, Any]]:
+    """Return those of `pictures` that say nothing to who cannot see them, and what is wrong."""
     return [
         {"line": picture.line, "address": picture.address[:200], "fault": fault}
         for picture in pictures
         if (fault := _fault_of(picture))
     ]
+
+
+def _rendered(body: str) -> Rendered:
+    try:
+        return render(body)
+    except TooLongError:
+        # Nobody reads that, so nothing is said of it either.
+        return Rendered(html="")
+
+
+def _measure(rendered: Rendered, language: str) -> Readability:
+    titles = set(rendered.titles)
+    return measure((text for text in rendered.passages if text not in titles), language)
 
 
 def _fault_of(picture: PictureUse) -> str:
@@ -117,7 +120,8 @@ def _fault_of(picture: PictureUse) -> str:
 
 
 def _keep(translation_id: Any, stage: Stage, state: int, body: str, language: str) -> None:
-    found = readability_of(body, language)
+    rendered = _rendered(body)
+    found = _measure(rendered, language)
     Examination.objects.update_or_create(
         translation_id=translation_id,
         stage=stage,
@@ -126,7 +130,7 @@ def _keep(translation_id: Any, stage: Stage, state: int, body: str, language: st
             "rules": RULES,
             "words": found.words,
             "score": None if found.score is None else round(found.score * 10),
-            "pictures": undescribed(body),
+            "pictures": undescribed(rendered.pictures),
         },
     )
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import orjson
 
+from core.postgresql.driver import Prepared
 from knowledge.questions import Filters, Question, ReadingTime, read_terms
 from knowledge.reading import Cursor
 from knowledge.search import settle
@@ -66,7 +67,7 @@ def _statement(language: str) -> str:
     """  # noqa: S608 -- made of constants
 
 
-_STATEMENTS = {language: _statement(language) for language in _LANGUAGES}
+_STATEMENTS = {language: Prepared(_statement(language)) for language in _LANGUAGES}
 
 
 def count_facets(

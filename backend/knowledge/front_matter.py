@@ -5,26 +5,26 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
+from django.utils.translation import gettext_noop as _
 
+from knowledge.flaws import Flaw
 from knowledge.models.themes import KEBAB
 
 _kebab = re.compile(KEBAB)
 _date = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 _moment = re.compile(r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z$")
 _address = re.compile(r"^https?://[^\s<>\"]+$")
+_ALIASES = _("aliases (*name) are not allowed in YAML here")
+_NO_YAML = _("this is not valid YAML; look at its colons, quotes and spaces")
+KEBAB_KEY = _("%(key)r must be lower-case words joined by hyphens")
+_KEBAB_ITEMS = _("%(key)r: lower-case words joined by hyphens")
 
 
-@dataclass(frozen=True, order=True)
-class Flaw:
-    """Why a file is refused: where, and in one sentence why."""
-
-    file: str
-    line: int
-    reason: str
+class _AliasError(yaml.MarkedYAMLError):
+    """An alias stands in the YAML."""
 
 
 class _Loader(yaml.SafeLoader):
@@ -32,9 +32,7 @@ class _Loader(yaml.SafeLoader):
 
     def compose_node(self, parent: Any, index: Any) -> Any:
         if self.check_event(yaml.AliasEvent):
-            raise yaml.MarkedYAMLError(
-                problem="aliases (*name) are not allowed", problem_mark=self.get_mark()
-            )
+            raise _AliasError(problem_mark=self.get_mark())
         return super().compose_node(parent, index)
 
 
@@ -57,27 +55,31 @@ class Head:
             root = yaml.compose(text, Loader=_Loader)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
-            self._add(mark.line if mark else 0, f"this is not valid YAML: {error.problem}")
+            aliased = isinstance(error, _AliasError)
+            self._add(mark.line if mark else 0, _ALIASES if aliased else _NO_YAML)
             return None
         except (yaml.YAMLError, RecursionError):
-            self._add(0, "this is not valid YAML")
+            self._add(0, _NO_YAML)
             return None
         if not isinstance(root, yaml.MappingNode):
-            self._add(0, "keys and values are expected here")
+            self._add(0, _("keys and values are expected here"))
             return None
         return root
 
     def _entries(self, node: yaml.MappingNode) -> Iterator[tuple[str, yaml.Node]]:
         seen = set()
         for key, value in node.value:
-            if key.value in seen:
-                self._add(key.start_mark.line, f"the key {key.value!r} stands here twice")
-            elif isinstance(key, yaml.ScalarNode):
+            if not isinstance(key, yaml.ScalarNode):
+                self._add(key.start_mark.line, _("a key must be one word"))
+            elif key.value in seen:
+                message = _("the key %(key)r stands here twice")
+                self._add(key.start_mark.line, message, key=key.value)
+            else:
                 seen.add(key.value)
                 yield key.value, value
 
-    def _add(self, line: int, reason: str) -> None:
-        self.flaws.append(Flaw(self._file, self._first + line, reason))
+    def _add(self, line: int, message: str, **params: str | int) -> None:
+        self.flaws.append(Flaw.at(self._file, self._first + line, message, **params))
 
     def expect(self, *, required: set[str], optional: frozenset[str] = frozenset()) -> None:
         """Note the keys that are missing and those that are not known."""
@@ -89,10 +91,10 @@ class Head:
         self, nodes: dict[str, yaml.Node], required: set[str], optional: frozenset[str], line: int
     ) -> None:
         for key in sorted(required - nodes.keys()):
-            self._add(line, f"the key {key!r} is missing")
+            self._add(line, _("the key %(key)r is missing"), key=key)
         for key, node in nodes.items():
             if key not in required | optional:
-                self._add(node.start_mark.line, f"the key {key!r} is not known here")
+                self._add(node.start_mark.line, _("the key %(key)r is not known here"), key=key)
 
     def text(self, key: str, *, least: int = 1, most: int) -> str:
         """Return the text under `key`, of `least` to `most` characters."""
@@ -102,13 +104,18 @@ class Head:
         if node is None:
             return ""
         if not isinstance(node, yaml.ScalarNode) or not node.tag.endswith(":str"):
-            self._add(node.start_mark.line, f"{key!r} must be text; put it between quotes")
+            message = _("%(key)r must be text; put it between quotes")
+            self._add(node.start_mark.line, message, key=key)
             return ""
         value = " ".join(str(node.value).split())
         if not least <= len(value) <= most:
             self._add(
                 node.start_mark.line,
-                f"{key!r} has {len(value)} characters; {least} to {most} are allowed",
+                _("%(key)r has %(found)s characters; %(least)s to %(most)s are allowed"),
+                key=key,
+                found=len(value),
+                least=least,
+                most=most,
             )
         return value
 
@@ -116,7 +123,7 @@ class Head:
         """Return the text under `key`, in lower case with hyphens."""
         value = self.text(key, most=most)
         if value and not _kebab.match(value):
-            self._add(self._line(key), f"{key!r} must be lower-case words joined by hyphens")
+            self._add(self._line(key), KEBAB_KEY, key=key)
         return value
 
     def _line(self, key: str) -> int:
@@ -132,17 +139,19 @@ class Head:
             return least
         digits = str(node.value) if isinstance(node, yaml.ScalarNode) else ""
         if not (node.tag.endswith(":int") and re.fullmatch(r"[1-9]\d{0,6}|0", digits)):
-            self._add(node.start_mark.line, f"{key!r} must be a whole number")
+            self._add(node.start_mark.line, _("%(key)r must be a whole number"), key=key)
             return least
         if not least <= int(digits) <= most:
-            self._add(node.start_mark.line, f"{key!r} must lie between {least} and {most}")
+            message = _("%(key)r must lie between %(least)s and %(most)s")
+            self._add(node.start_mark.line, message, key=key, least=least, most=most)
         return int(digits)
 
     def choice(self, key: str, choices: list[str]) -> str:
         """Return the text under `key`, one of `choices`."""
         value = self.text(key, most=100)
         if value and value not in choices:
-            self._add(self._line(key), f"{key!r} must be one of: {', '.join(choices)}")
+            message = _("%(key)r must be one of: %(choices)s")
+            self._add(self._line(key), message, key=key, choices=", ".join(choices))
         return value
 
     def date(self, key: str) -> datetime.date | None:
@@ -162,9 +171,8 @@ class Head:
             return datetime.datetime.fromisoformat(f"{value}T00:00:00Z")
         except ValueError:
             if node is not None:
-                self._add(
-                    node.start_mark.line, f"{key!r} must be a date that exists, as 2026-11-02"
-                )
+                message = _("%(key)r must be a date that exists, as 2026-11-02")
+                self._add(node.start_mark.line, message, key=key)
             return None
 
     def tags(self, key: str, *, least: int, most: int, finished: bool = True) -> list[str]:
@@ -174,11 +182,12 @@ class Head:
         values = [self._text(item, key, 1, 50) for item in items]
         for item, value in zip(items, values, strict=True):
             if finished and value and not _kebab.match(value):
-                self._add(item.start_mark.line, f"{key!r}: lower-case words joined by hyphens")
+                self._add(item.start_mark.line, _KEBAB_ITEMS, key=key)
         if node is not None and not least <= len(values) <= most:
-            self._add(node.start_mark.line, f"{key!r} must hold {least} to {most} tags")
+            message = _("%(key)r must hold %(least)s to %(most)s tags")
+            self._add(node.start_mark.line, message, key=key, least=least, most=most)
         if len(set(values)) < len(values):
-            self._add(self._line(key), f"{key!r} holds the same tag twice")
+            self._add(self._line(key), _("%(key)r holds the same tag twice"), key=key)
         return values
 
     def slugs(self, key: str) -> tuple[str, ...]:
@@ -187,7 +196,7 @@ class Head:
         values = {item: self._text(item, key, 1, 100) for item in self._items(node, key)}
         for item, value in values.items():
             if value and not _kebab.match(value):
-                self._add(item.start_mark.line, f"{key!r}: lower-case words joined by hyphens")
+                self._add(item.start_mark.line, _KEBAB_ITEMS, key=key)
         return tuple(values.values())
 
     def line_of(self, key: str) -> int:
@@ -207,7 +216,7 @@ class Head:
         if node is None:
             return []
         if not isinstance(node, yaml.SequenceNode):
-            self._add(node.start_mark.line, f"{key!r} must be a list")
+            self._add(node.start_mark.line, _("%(key)r must be a list"), key=key)
             return []
         return list(node.value)
 
@@ -219,13 +228,14 @@ class Head:
         node = self._nodes.get(key)
         items = self._items(node, key)
         if node is not None and not finished <= len(items) <= 30:
-            self._add(node.start_mark.line, f"{key!r} must name 1 to 30 sources")
+            self._add(node.start_mark.line, _("%(key)r must name 1 to 30 sources"), key=key)
         return [source for item in items if (source := self._source(item, int(finished)))]
 
     def _source(self, node: yaml.Node, least: int) -> dict[str, Any]:
         line = node.start_mark.line
         if not isinstance(node, yaml.MappingNode):
-            self._add(line, "a source has the keys author, year, title, and perhaps publisher, url")
+            message = _("a source has the keys author, year, title, and perhaps publisher, url")
+            self._add(line, message)
             return {}
         nodes = dict(self._entries(node))
         required, optional = {"author", "year", "title"}, frozenset({"publisher", "url"})
@@ -252,5 +262,5 @@ class Head:
     def _url(self, node: yaml.Node) -> str:
         value = self._text(node, "url", 1, 500)
         if value and not _address.match(value):
-            self._add(node.start_mark.line, "'url' must begin with https:// or http://")
+            self._add(node.start_mark.line, _("'url' must begin with https:// or http://"))
         return value

@@ -19,7 +19,7 @@ from knowledge.content import (
     ThemeManuscript,
     ThemeText,
 )
-from knowledge.front_matter import Flaw
+from knowledge.flaws import Flaw
 from knowledge.manuscripts import read_content
 from knowledge.models import (
     Article,

@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
+from django.utils.translation import gettext_noop as _
+
 from knowledge.content import (
     ArticleDate,
     ArticleText,
@@ -16,12 +18,14 @@ from knowledge.content import (
     ThemeManuscript,
     ThemeText,
 )
-from knowledge.content_files import FileReader
-from knowledge.front_matter import Flaw, Head
+from knowledge.content_files import LINKED_FOLDER, FileReader
+from knowledge.flaws import Flaw
+from knowledge.front_matter import Head
 from knowledge.models.themes import Language, Ribbon
 from knowledge.synonym_files import read_synonyms
 
 _ABOUT = "article.yaml"
+_TWO_THEMES = _("the article %(article)r stands in two themes")
 _PARTS = ("themes", "articles", "synonyms")
 _LONG_AGO = datetime.datetime.min.replace(tzinfo=datetime.UTC)
 _LANGUAGES = [str(language) for language in Language.values]
@@ -50,13 +54,13 @@ def read_folder(
     """
     if not root.is_dir() or not any((root / part).is_dir() for part in _PARTS):
         raise ContentRefusedError(
-            [Flaw(root.name, 1, "this folder holds neither themes/ nor articles/")]
+            [Flaw.at(root.name, 1, _("this folder holds neither themes/ nor articles/"))]
         )
     reader, content = FileReader(root, renames=renames), Content([], [], [], [], [], [])
     for part, read in (("themes", _read_theme), ("articles", _read_articles)):
         folder = root / part
         if folder.is_symlink():
-            reader.add(folder, 1, "links are not followed; put the folder itself here")
+            reader.add(folder, 1, LINKED_FOLDER)
         elif folder.is_dir():
             for child in reader.folders(folder):
                 read(reader, content, child)
@@ -80,10 +84,11 @@ def _read_theme(reader: FileReader, content: Content, folder: Path) -> None:
         )
         reader.flaws += head.flaws
     elif not file.exists():
-        reader.add(file, 1, "this file is missing")
+        reader.add(file, 1, _("this file is missing"))
     found = dict(reader.languages(folder, _LANGUAGES, beside="theme.yaml"))
     if "nl" not in found:
-        reader.add(folder / "nl.md", 1, "this file is missing: themes are in Dutch first")
+        message = _("this file is missing: themes are in Dutch first")
+        reader.add(folder / "nl.md", 1, message)
     for language, path in found.items():
         _read_theme_text(reader, content, language, path)
 
@@ -190,7 +195,8 @@ def _across(content: Content, flawed: set[str], themes: Collection[str]) -> Iter
     texts: list[ArticleText | DraftText] = [*content.articles, *content.drafts]
     for text in texts:
         if text.theme not in known:
-            yield Flaw(text.file, 1, f"there is no theme {text.theme!r} in themes/")
+            message = _("there is no theme %(theme)r in themes/")
+            yield Flaw.at(text.file, 1, message, theme=text.theme)
     yield from _slugs_twice(
         [(it.slug, (it.theme, it.language), it.file) for it in content.theme_texts]
     )
@@ -198,7 +204,7 @@ def _across(content: Content, flawed: set[str], themes: Collection[str]) -> Iter
     homes = {text.article: text.theme for text in reversed(texts)}
     for draft in content.drafts:
         if draft.theme != homes[draft.article]:
-            yield Flaw(draft.file, 1, f"the article {draft.article!r} stands in two themes")
+            yield Flaw.at(draft.file, 1, _TWO_THEMES, article=draft.article)
     versions: defaultdict[str, list[ArticleText]] = defaultdict(list)
     for article in content.articles:
         versions[article.article].append(article)
@@ -212,13 +218,15 @@ def _slugs_twice(texts: Iterable[tuple[str, tuple[str, str], str]]) -> Iterator[
     for slug, owner, file in texts:
         others, other = first.setdefault(slug, (owner, file))
         if slug and others != owner:
-            yield Flaw(file, 1, f"the slug {slug!r} is already used by {other}")
+            message = _("the slug %(slug)r is already used by %(other)s")
+            yield Flaw.at(file, 1, message, slug=slug, other=other)
 
 
 def _across_versions(texts: list[ArticleText], flawed: set[str]) -> Iterator[Flaw]:
     original = next((text for text in texts if text.language == "nl"), texts[0])
     for text in texts:
         if text.theme != original.theme:
-            yield Flaw(text.file, 1, f"the article {text.article!r} stands in two themes")
+            yield Flaw.at(text.file, 1, _TWO_THEMES, article=text.article)
         elif not flawed & {text.file, original.file} and set(text.prompts) != set(original.prompts):
-            yield Flaw(text.file, 1, f"its prompts are not those of {original.file}")
+            message = _("its prompts are not those of %(other)s")
+            yield Flaw.at(text.file, 1, message, other=original.file)

@@ -113,16 +113,17 @@ def delete_image(*, image: Image) -> None:
 
 
 def is_used(image: Image) -> bool:
-    """Tell whether a text needs `image`.
+    """Tell whether a text needs `image`: see `texts_with`."""
+    return bool(texts_with(image))
+
+
+def texts_with(image: Image) -> set[uuid.UUID]:
+    """Return the ids of the translations that need `image`.
 
     That is what is written, what was written last, what waits for a decision or a moment, and
     what readers have. An earlier revision does not count, or a picture that should never have
     been there could never be taken away.
     """
-    if image.uses.exists():
-        return True
-    if _naming(Manuscript.objects.filter(open=True), image).exists():
-        return True
     plans = PlannedPublication.objects.filter(revision=OuterRef("pk"))
     waiting = Submission.objects.filter(revision=OuterRef("pk"), outcome="")
     published = Publication.objects.filter(revision=OuterRef("pk"))
@@ -131,7 +132,12 @@ def is_used(image: Image) -> bool:
         .annotate(latest=Max("translation__revisions__number"))
         .filter(Q(number=F("latest")) | Exists(plans) | Exists(waiting) | Exists(published))
     )
-    return bool(needed.exists())
+    written = _naming(Manuscript.objects.filter(open=True), image)
+    return {
+        *image.uses.values_list("snapshot_id", flat=True),
+        *written.values_list("translation_id", flat=True),
+        *needed.values_list("translation_id", flat=True),
+    }
 
 
 def _naming(rows: QuerySet[Any], image: Image) -> QuerySet[Any]:

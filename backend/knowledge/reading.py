@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from core.postgresql.driver import Prepared
 from knowledge.relating import RELATED_TO_S, WORDS_OF_S, RelatedRow, related_rows
 
 _GENERATION = "(SELECT coalesce(max(number), 0) AS number FROM knowledge_generation) g"
@@ -91,7 +92,8 @@ def read_generation(cursor: Cursor) -> int:
     return int(cursor.fetchone()[0])
 
 
-_ARTICLE = f"""
+_ARTICLE = Prepared(
+    f"""
 SELECT g.number, s.language, s.body, {RELATED_TO_S}
 FROM {_GENERATION} LEFT JOIN knowledge_snapshot s ON s.slug = coalesce(
     (SELECT slug FROM knowledge_snapshot WHERE slug = %(slug)s),
@@ -99,6 +101,7 @@ FROM {_GENERATION} LEFT JOIN knowledge_snapshot s ON s.slug = coalesce(
         ON t.id = f.translation_id WHERE f.slug = %(slug)s))
 LEFT JOIN LATERAL {WORDS_OF_S} own ON true
 """  # noqa: S608 -- made of constants
+)
 
 
 def read_article(cursor: Cursor, slug: str) -> tuple[int, ArticleRow | None]:

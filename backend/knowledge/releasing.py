@@ -167,9 +167,9 @@ def unpublish(*, translation: Translation, by: Person, why: str, represent: Repr
         changes.note_change()
         translation = lock(translation)
         revision = _published(translation)
+        changes.withdraw(translation=translation)
         if not why.strip():
             raise DomainError("invalid_input", issues=[Issue("body", "why", "change_unexplained")])
-        changes.withdraw(translation=translation)
         _cancel_plan(translation, by=by)
         note_step(Step.UNPUBLISHED, translation=translation, by=by, revision=revision, why=why)
 

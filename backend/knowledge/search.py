@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from core.postgresql.driver import Prepared
 from knowledge.passages import as_written
 from knowledge.questions import (
     ENOUGH,
@@ -121,9 +122,9 @@ def _statement(language: str, exact: str) -> str:
 
 
 # The few hits of the first look come first in the others too.
-_FIRST_LOOK = {language: _statement(language, "false") for language in _LANGUAGES}
+_FIRST_LOOK = {language: Prepared(_statement(language, "false")) for language in _LANGUAGES}
 _OTHER_LOOKS = {
-    language: _statement(language, "(snapshot_id = ANY(%(exact)s::uuid[]))")
+    language: Prepared(_statement(language, "(snapshot_id = ANY(%(exact)s::text[]::uuid[]))"))
     for language in _LANGUAGES
 }
 

@@ -14,8 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from knowledge.content_files import FileReader
-from knowledge.front_matter import Head
+from django.utils.translation import gettext_noop as _
+
+from knowledge.content_files import EXPECTED, LINKED_FOLDER, FileReader
+from knowledge.front_matter import KEBAB_KEY, Head
 from knowledge.models import SynonymChange, SynonymGroup
 from knowledge.models.synonyms import LONGEST_WORD
 from knowledge.models.themes import KEBAB
@@ -33,9 +35,15 @@ Outcome = Literal["created", "updated", "unchanged", "kept"]
 _kebab = re.compile(KEBAB)
 _LONGEST_KEY = 64
 _REASONS = {
-    "synonyms_count": f"a group holds {LEAST_WORDS} to {MOST_WORDS} words",
-    "synonym_unusable": f"a word is at most {LONGEST_WORD} characters and {MOST_PARTS} words long",
-    "synonym_same": "two words of this group are the same to the search, which knows inflection",
+    "synonyms_count": _("%(key)r: a group holds %(least)s to %(most)s words"),
+    "synonym_unusable": _("%(key)r: a word is at most %(longest)s characters, %(parts)s words"),
+    "synonym_same": _("%(key)r: two words of this group are the same to the search"),
+}
+_BOUNDS = {
+    "least": LEAST_WORDS,
+    "most": MOST_WORDS,
+    "longest": LONGEST_WORD,
+    "parts": MOST_PARTS,
 }
 
 
@@ -54,13 +62,13 @@ def read_synonyms(
 ) -> Iterator[SynonymText]:
     """Yield the groups of the files in `folder`, if there is one; note flaws in `reader`."""
     if folder.is_symlink():
-        reader.add(folder, 1, "links are not followed; put the folder itself here")
+        reader.add(folder, 1, LINKED_FOLDER)
         return
     if not folder.is_dir():
         return
     for path in reader.children(folder):
         if path.suffix != ".yaml" or path.stem not in languages or not path.is_file():
-            reader.add(path, 1, f"expected here: {', '.join(f'{it}.yaml' for it in languages)}")
+            reader.add(path, 1, EXPECTED, names=", ".join(f"{it}.yaml" for it in languages))
         elif (text := reader.text(path)) is not None:
             yield from _read_file(reader, path, Head(text, file=reader.name(path), first_line=1))
 
@@ -71,13 +79,14 @@ def _read_file(reader: FileReader, path: Path, head: Head) -> Iterator[SynonymTe
         words = head.words(key, longest=LONGEST_WORD)
         line = head.line_of(key)
         if not _kebab.match(key) or len(key) > _LONGEST_KEY:
-            reader.add(path, line, f"{key[:64]!r} must be lower-case words joined by hyphens")
+            reader.add(path, line, KEBAB_KEY, key=key[:64])
         for code in dict.fromkeys(code for _at, code in find_flaws(words, path.stem)):
-            reader.add(path, line, f"{key[:64]!r}: {_REASONS[code]}")
+            reader.add(path, line, _REASONS[code], key=key[:64], **_BOUNDS)
         for word in words:
             owner = owners.setdefault(read_stems(word, path.stem), key)
             if owner != key:
-                reader.add(path, line, f"{word!r} stands in the group {owner!r} already")
+                message = _("%(word)r stands in the group %(owner)r already")
+                reader.add(path, line, message, word=word, owner=owner)
         yield SynonymText(reader.name(path), path.stem, key, tuple(words))
     reader.flaws += head.flaws
 

@@ -8,15 +8,18 @@ from django.db import connection
 
 from core.identifiers import new_id
 from core.plain_statements import insert_row, read_rows
+from core.postgresql.driver import Prepared
 from core.vault import OwnerKey
 from reflections.models import WORDS, Reflection, WordPage
 from reflections.word_pages import WritablePage
 
 _WITH_ROOM = "person_id = %(person)s AND has_room ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED"
-_CHANGE = """
+_CHANGE = Prepared(
+    """
     UPDATE reflections_wordpage SET has_room = %(has_room)s, sealed = %(sealed)s
     WHERE person_id = %(person)s AND id = %(id)s
 """
+)
 
 
 def put_words(row: Reflection, words: set[bytes], *, key: OwnerKey) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import connection
 
+from core.postgresql.driver import Prepared
 from core.vault import unlock
 from reflections.models import WORDS
 from reflections.word_pages import SealedPage, Spot
@@ -18,17 +19,19 @@ NEWEST = 200
 _MINE = """
     SELECT word_page, occurred_on, id FROM reflections_reflection
     WHERE person_id = %(person)s
-      AND (%(theme)s IS NULL OR theme = %(theme)s)
-      AND (%(behind_day)s IS NULL
-           OR (occurred_on, id) < (%(behind_day)s::date, %(behind_id)s::uuid))
+      AND (%(theme)s::text IS NULL OR theme = %(theme)s)
+      AND (%(behind_day)s::date IS NULL
+           OR (occurred_on, id) < (%(behind_day)s, %(behind_id)s::uuid))
 """
-_NEWEST = f"""
+_NEWEST = Prepared(
+    f"""
     SELECT DISTINCT ON (word_page) word_page, occurred_on, id
     FROM ({_MINE} ORDER BY occurred_on DESC, id DESC LIMIT {NEWEST}) AS newest
     ORDER BY word_page, occurred_on, id
 """  # noqa: S608 -- made of constants alone
-_NEWER = f"{_MINE} AND (occurred_on, id) > (%(day)s::date, %(id)s::uuid)"
-_ALL = "SELECT id, NULL, NULL FROM reflections_wordpage WHERE person_id = %(person)s"
+)
+_NEWER = Prepared(f"{_MINE} AND (occurred_on, id) > (%(day)s::date, %(id)s::uuid)")
+_ALL = Prepared("SELECT id, NULL, NULL FROM reflections_wordpage WHERE person_id = %(person)s")
 # COPY's binary rows (https://www.postgresql.org/docs/15/sql-copy.html): the number of columns,
 # then every column behind its length. A header of 19 bytes comes first, a count of -1 last.
 _HEADER_BYTES = 19

@@ -40,7 +40,10 @@ class Needle(NamedTuple):
 def kept_words(texts: Iterable[str], language: str) -> set[bytes]:
     """Return the words that stand for `texts`, as UTF-8; `language` is nl, fr or en."""
     written = set().union(*map(WORD.findall, texts))
-    distinct = list({fold(word)[:LONGEST_WORD] for word in written})
+    # Most words are plain, and `fold` would only put them in lower case.
+    distinct = list(
+        {(word.lower() if word.isascii() else fold(word))[:LONGEST_WORD] for word in written}
+    )
     stems = {
         f"={short}"
         for word, short in zip(distinct, _snowball(distinct, language), strict=True)

@@ -94,12 +94,13 @@ def run(
     *,
     examples: int,
     people: Sequence[Any] = (),
+    only: Sequence[str] = (),
     seed: int = SEED,
 ) -> Outcome:
     """Run all phases and all checks; as `people`, who must not see each other's things.
 
     One person alone, such as an editor, whose things are those of all editors, is not held
-    against anybody.
+    against anybody. `only` names the operations to try, when it is not to be all of them.
     """
     folder.mkdir(parents=True, exist_ok=True)
     configuration = folder / "schemathesis.toml"
@@ -113,6 +114,7 @@ def run(
             *("run", f"{server.url}/api/v1/openapi.json", "--url", f"{server.url}/api/v1"),
             *("--checks", "all", "--max-examples", str(examples), "--seed", str(seed)),
             *("--continue-on-failure", "--no-color", "--request-timeout", "30"),
+            *(f"--include-operation-id={name}" for name in only),
         ],
         cwd=folder,
         env={**os.environ, "SCHEMATHESIS_HOOKS": "tests.contract.fuzz_hooks"}

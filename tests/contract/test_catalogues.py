@@ -27,7 +27,7 @@ _KEYWORDS = {
     **dict.fromkeys(("_", "gettext", "gettext_lazy", "gettext_noop"), None),
     **dict.fromkeys(("ngettext", "ngettext_lazy"), (1, 2)),
 }
-_PLACE = re.compile(r"%\(\w+\)[sd]|\{\w+\}|%[sd]")
+_PLACE = re.compile(r"%\(\w+\)[sdr]|\{\w+\}|%[sd]")
 
 
 def _texts(app: Path) -> set[str]:

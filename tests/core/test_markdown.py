@@ -171,5 +171,11 @@ def test_passages_hold_the_text_without_its_marks() -> None:
     assert list(rendered.passages) == ["Een vet woord.", "punt", "beeld"]
 
 
+def test_pictures_come_with_what_they_say_and_their_line() -> None:
+    source = 'Tekst.\n\n![Een *vlecht*](image:123 "Twaalf linten")\n![](b.png)\n'
+    pictures = [(it.address, it.text, it.caption, it.line) for it in render(source).pictures]
+    assert pictures == [("image:123", "Een vlecht", "Twaalf linten", 3), ("b.png", "", "", 4)]
+
+
 def test_pictures_without_words_are_found_by_line() -> None:
     assert list(render("Tekst.\n\n![](a.png)\n\n![b](b.png)\n").unheard) == [3]

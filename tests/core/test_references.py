@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.references import find_links, find_pictures
+from core.references import find_links
 
 SOURCE = """## Kop
 
@@ -13,7 +13,6 @@ daarna <https://example.org/b>, of [een artikel](article:stilte).
 - Een [punt][los]
 
 ![Een vlecht](image:123 "Twaalf linten")
-![](b.png)
 
 [los]: http://example.org/c
 """
@@ -25,11 +24,4 @@ def test_links_come_with_their_words_and_their_line() -> None:
         ("https://example.org/b", "https://example.org/b", 4),
         ("article:stilte", "een artikel", 4),
         ("http://example.org/c", "punt", 7),
-    ]
-
-
-def test_pictures_come_with_what_they_say_and_their_line() -> None:
-    assert [(it.address, it.text, it.caption, it.line) for it in find_pictures(SOURCE)] == [
-        ("image:123", "Een vlecht", "Twaalf linten", 9),
-        ("b.png", "", "", 10),
     ]

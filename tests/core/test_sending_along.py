@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.db import DataError, connection, transaction
+from django.db import DataError, ProgrammingError, connection, transaction
 
 from core.identifiers import new_id
 from core.models import DataKey
+from core.postgresql.driver import Prepared
 from core.tenancy import acting_as
 
 
@@ -157,3 +158,58 @@ def test_whose_rows_are_seen_is_settled_with_the_first_statement() -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT current_setting('klankbord.person', true)")
         assert cursor.fetchone() in {(None,), ("",)}
+
+
+def test_a_prepared_statement_is_sent_once_and_called_ever_after() -> None:
+    statement = Prepared("SELECT %(number)s::int + %(number)s::int, '%%', %(text)s::text")
+    with connection.cursor() as cursor:
+        for number in (1, 2):
+            cursor.execute(statement, {"number": number, "text": "it's"})
+            assert cursor.fetchone() == (2 * number, "%", "it's")
+        cursor.execute("SELECT count(*) FROM pg_prepared_statements")
+        assert cursor.fetchone() == (1,)
+
+
+def test_a_prepared_statement_waits_like_any_other() -> None:
+    statement = Prepared("INSERT INTO written VALUES (%s)")
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.send_along(statement, [1])
+        cursor.send_along(statement, [2])
+        assert waiting() == 2
+        assert written() == [1, 2]
+    assert written() == [1, 2]
+
+
+def test_what_a_transaction_prepared_outlives_it() -> None:
+    statement = Prepared("INSERT INTO written VALUES (%s)")
+    for number in (1, 2):
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(statement, [number])
+            transaction.set_rollback(number == 1)
+    assert written() == [2]
+
+
+def test_a_statement_that_cannot_be_prepared_can_be_put_right() -> None:
+    table = Prepared("SELECT 1 FROM table_that_comes")
+    with connection.cursor() as cursor:
+        with pytest.raises(ProgrammingError):
+            cursor.execute(table)
+        cursor.execute("CREATE TEMPORARY TABLE table_that_comes ()")
+        cursor.execute(table)
+        assert cursor.fetchall() == []
+
+
+def test_values_of_a_prepared_statement_are_no_statements() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(Prepared("SELECT %s::text"), ["'); DROP TABLE written; --"])
+        assert cursor.fetchone() == ("'); DROP TABLE written; --",)
+    assert written() == []
+
+
+def test_a_new_connection_knows_nothing_that_the_last_one_prepared() -> None:
+    statement = Prepared("SELECT %s::int")
+    for _connection in range(2):
+        with connection.cursor() as cursor:
+            cursor.execute(statement, [1])
+            assert cursor.fetchone() == (1,)
+        connection.close()

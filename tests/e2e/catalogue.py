@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from playwright.sync_api import FilePayload, Route, expect
 
 from tests.e2e.keeping import published_text
-from tests.e2e.stage import Opener, Stage
+from tests.e2e.stage import IN_NO_TEXT, IN_TEXT, Opener, Stage
 from tests.factories.accounts import PASSWORD
 from tests.support.transfer import TRIED
 
@@ -131,6 +131,18 @@ def _transfer_trial(stage: Stage) -> None:
     file = FilePayload(name="woorden.zip", mimeType="application/zip", buffer=TRIED)
     stage.page.locator('input[type="file"]').set_input_files(file)
     expect(stage.page.locator("#import-refused")).to_be_visible()
+
+
+def _picture(stage: Stage, words: str) -> None:
+    stage.open("/editing/pictures")
+    stage.page.get_by_role("row", name=words).click()
+    expect(stage.page.get_by_role("dialog").get_by_role("textbox")).to_be_visible()
+
+
+def _picture_to_delete(stage: Stage) -> None:
+    _picture(stage, IN_NO_TEXT)
+    stage.press("Verwijder deze afbeelding", within="dialog")
+    expect(stage.page.get_by_role("dialog").get_by_role("group")).to_be_visible()
 
 
 def _new_article(stage: Stage) -> None:
@@ -274,6 +286,9 @@ EDITORIAL = (
         lambda stage: stage.open(f"/editing/{stage.world.translated}"),
     ),
     Screen("editing-link", "editor", _link_to_article),
+    Screen("pictures", "editor", _at("/editing/pictures")),
+    Screen("pictures-one", "editor", lambda stage: _picture(stage, IN_TEXT)),
+    Screen("pictures-delete", "editor", _picture_to_delete),
     Screen("synonyms", "editor", _at("/editing/synonyms")),
 )
 

@@ -27,6 +27,8 @@ def main() -> None:
             os.environ.update(stack.enter_context(temporary_cluster()).environment)
         name = stack.enter_context(database("screens", "main"))
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        # The same for the app that is started, so that it finds the pictures that are put here.
+        os.environ["IMAGE_STORE"] = (folder / "images").as_uri()
         _set_up_django(with_name(os.environ["DATABASE_URL"], name))
         from tests.e2e.app import running_app
         from tests.e2e.browser import chromium

@@ -26,6 +26,7 @@ from tests.e2e.keeping import let_time_pass
 from tests.e2e.people import Somebody, signed_in, somebody
 from tests.factories.comments import CommentFactory, decision
 from tests.factories.editorial import FIT, begun, live, written
+from tests.factories.images import shown, taken_in
 from tests.factories.reflections import ReflectionFactory
 from tests.factories.saved import ReadingListFactory, SavedArticleFactory
 from tools.places import FRONTEND
@@ -33,6 +34,8 @@ from tools.places import FRONTEND
 LANGUAGES = ("nl", "fr", "en")
 # In Dutch, French and English; people comment on it.
 DISCUSSED = "tussen-wachten-en-weten"
+# What pictures show.
+IN_TEXT, IN_NO_TEXT = "Een lege stoel aan een keukentafel.", "Twee koppen thee op een lage tafel."
 
 _PAGES: tuple[dict[str, Any], ...] = (
     {
@@ -167,6 +170,7 @@ def make_world(app: App) -> World:
     editor = somebody("Lena")
     written, asked, translated = _texts(editor.person)
     let_time_pass(editor.person, written)
+    put_pictures(editor.person)
     discuss(writer.person)
     return World(
         app,
@@ -198,6 +202,15 @@ def discuss(person: Person) -> None:
             reported=True,
             **under,
         )
+
+
+def put_pictures(editor: Person) -> None:
+    """Keep a picture that a text shows, and one that no text needs."""
+    used = taken_in(editor, description=IN_TEXT, width=800)
+    theme = Theme.objects.get(key="grief-and-loss")
+    body = f"{FIT['body']}\n{shown(used)}\n"
+    begun(editor, theme, title="Wie er niet meer zit", body=body)
+    taken_in(editor, description=IN_NO_TEXT, width=480)
 
 
 def save_articles(person: Person) -> str:

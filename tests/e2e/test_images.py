@@ -6,10 +6,12 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
+from knowledge.models import Image, Theme
 from tests.e2e.app import App
 from tests.e2e.axe import violations
 from tests.e2e.browser import PHONE
 from tests.e2e.conftest import Visit
+from tests.e2e.keys import press, tab_to
 from tests.e2e.people import signed_in
 from tests.e2e.steps import click, heading
 from tests.e2e.test_editing import (
@@ -22,6 +24,8 @@ from tests.e2e.test_editing import (
     write_everything,
 )
 from tests.factories.accounts import PersonFactory
+from tests.factories.editorial import begun
+from tests.factories.images import shown, taken_in
 from tests.support.pictures import encoded, two_halves
 
 ALT, CAPTION = "Een kop thee op een lage tafel.", "Thee bij het begin"
@@ -95,6 +99,56 @@ def test_an_editor_puts_a_picture_in_a_text_and_a_reader_sees_it_on_a_phone(
     assert box["width"] <= PHONE["width"]
     assert abs(box["width"] / box["height"] - 4 / 3) < 0.01
     assert reader.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    preview = reader.locator('meta[property="og:image"]').get_attribute("content")
+    assert preview
+    shared = new_visitor().page.request.get(preview)
+    assert (shared.status, shared.headers["content-type"]) == (200, "image/jpeg")
+
+
+def test_an_editor_looks_after_pictures_with_the_keyboard_alone(
+    app: App, new_visitor: Visit
+) -> None:
+    person = PersonFactory(email="hilde@redactie.example", editor=True)
+    used = taken_in(person, description="Een brug over het water", width=800)
+    taken_in(person, description="Een oude groepsfoto", width=400)
+    theme = Theme.objects.get(key="resilience")
+    begun(person, theme, title="Over de brug", body=shown(used))
+    visitor = new_visitor(storage_state=signed_in(person, app.url), viewport=PHONE)
+    page = visitor.open("/nl/editing/pictures")
+    rows, dialog = page.get_by_role("row"), page.get_by_role("dialog")
+    expect(rows.first).to_be_visible()
+
+    def find(words: str) -> None:
+        tab_to(page, "Zoek in eerdere afbeeldingen")
+        page.keyboard.press("Control+a")
+        page.keyboard.type(words)
+        expect(rows).to_have_count(1)
+        expect(rows).to_contain_text(words)
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        expect(dialog.get_by_role("textbox")).to_be_visible()
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+        assert violations(page) == []
+
+    find("groepsfoto")
+    press(page, "Verwijder deze afbeelding")
+    expect(page.get_by_role("button", name="Toch niet")).to_be_focused()
+    assert violations(page) == []
+    tab_to(page, "Verwijder ze voorgoed", back=True)
+    page.keyboard.press("Enter")
+    expect(dialog).to_have_count(0)
+    expect(page.get_by_text("Geen afbeelding met deze woorden.")).to_be_visible()
+    assert not Image.objects.filter(description="Een oude groepsfoto").exists()
+
+    find("brug")
+    expect(dialog.get_by_role("link", name="Over de brug")).to_be_visible()
+    expect(dialog.get_by_role("button", name="Verwijder deze afbeelding")).to_have_count(0)
+    tab_to(page, "Wat is er te zien?")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("Een brug in de mist")
+    press(page, "Bewaar")
+    expect(dialog).to_have_count(0)
+    expect(rows).to_contain_text("Een brug in de mist")
 
 
 def test_a_file_that_is_no_picture_is_refused_in_words(app: App, new_visitor: Visit) -> None:

@@ -57,6 +57,11 @@ BROKEN: dict[str, tuple[Callable[[Path], Any], int, str]] = {
         "'colour'",
     ),
     "a key twice": (head("slug: stilte", "slug: stilte\nslug: stil"), 4, "twice"),
+    "a key that is a list": (
+        head("slug: stilte", "slug: stilte\n? [a]\n: b"),
+        4,
+        "a key must be one word",
+    ),
     "a number for a title": (head("title: Stilte", "title: 12"), 2, "must be text"),
     "a list for a title": (head("title: Stilte", "title: [a]"), 2, "must be text"),
     "a short summary": (head("summary: Wat", "summary: Kort\nx: Wat"), 4, "80 to 220"),

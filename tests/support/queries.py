@@ -23,3 +23,16 @@ def assert_constant_queries(
     with CaptureQueriesContext(connection) as many:
         read()
     assert len(many) <= len(few), "\n".join(query["sql"] for query in many.captured_queries)
+
+
+def sent(queries: CaptureQueriesContext) -> list[str]:
+    """Return every statement that was sent, a prepared one as it was prepared.
+
+    Statements that travel together are captured as one string.
+    """
+    prepared = connection.connection.prepared.items()
+    names = {call.split()[1]: statement for statement, call in prepared}
+    statements = [
+        each.split() for query in queries.captured_queries for each in query["sql"].split(";\n")
+    ]
+    return [names[words[1]] if words[0] == "EXECUTE" else " ".join(words) for words in statements]

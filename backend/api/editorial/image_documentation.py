@@ -35,7 +35,12 @@ SUMMARY: dict[str, Any] = {
     "uploadedBy": examples.PERSON,
     "uploadedAt": examples.WHEN,
 }
-WHOLE = SUMMARY | {"form": "JPEG", "size": 2_538_098, "abilities": {"delete": False}}
+WHOLE = SUMMARY | {
+    "form": "JPEG",
+    "size": 2_538_098,
+    "usedIn": [{"id": examples.ID, "language": "nl", "title": "Een lege stoel"}],
+    "abilities": {"delete": False},
+}
 _FORM = "multipart/form-data"
 _kept = OpenApiResponse(shapes.ImageSerializer, description="The picture.")
 
@@ -102,7 +107,8 @@ image = extend_schema_view(
         summary="Delete a picture",
         description=(
             "For good, with its original. Refused (409) while a text needs it: one that is being "
-            "written, was written last, waits, or is published. Earlier revisions that name it "
+            "written, was written last, waits, or is published (`usedIn`). Earlier revisions that "
+            "name it "
             "keep its text. For editors."
         ),
         parameters=[if_match_parameter()],

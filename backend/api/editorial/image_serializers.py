@@ -6,7 +6,7 @@ from rest_framework import serializers
 
 from api.editorial.review_serializers import PersonSerializer
 from api.fields import TextField
-from api.knowledge.serializers import PartSerializer
+from api.knowledge.serializers import LANGUAGES, PartSerializer
 from api.serializers import StrictSerializer
 from knowledge.models.images import Form
 
@@ -32,11 +32,26 @@ class ImageAbilitiesSerializer(PartSerializer):
     delete = serializers.BooleanField(help_text="False while a text needs it.")
 
 
+class TextWithImageSerializer(PartSerializer):
+    """A text that needs a picture."""
+
+    id = serializers.UUIDField(help_text="Of the translation.")
+    language = serializers.ChoiceField(choices=LANGUAGES)
+    title = serializers.CharField(allow_blank=True)
+
+
 class ImageSerializer(ImageSummarySerializer):
     """A whole picture."""
 
     form = serializers.ChoiceField(choices=Form.values, help_text="What the uploaded file is.")
     size = serializers.IntegerField(min_value=1, help_text="Of the uploaded file, in bytes.")
+    used_in = TextWithImageSerializer(
+        many=True,
+        help_text=(
+            "Texts that need it, a hundred at most: being written, written last, waiting or "
+            "published."
+        ),
+    )
     abilities = ImageAbilitiesSerializer()
 
 

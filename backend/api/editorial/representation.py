@@ -19,12 +19,15 @@ from knowledge.models import (
     Submission,
     Translation,
 )
-from knowledge.picturing import address_of, is_used, pictures_in
+from knowledge.picturing import address_of, pictures_in, texts_with
 from knowledge.policies import may_change_note, may_decide, may_withdraw
 from knowledge.releasing import approved_revision
 from knowledge.restoring import may_discard
 from knowledge.reviewing import may_submit, writers_of
 from knowledge.workbench import in_languages, submissions, translations
+
+# Enough to look one up; whoever takes a picture away sees the others then.
+MOST_TEXTS = 100
 
 
 def person_of(person: Person | None) -> dict[str, Any] | None:
@@ -234,8 +237,17 @@ def image_summary(image: Image) -> dict[str, Any]:
 
 def image_of(image: Image) -> dict[str, Any]:
     """Return a whole picture."""
+    texts = texts_with(image)
+    rows = translations().filter(pk__in=texts).order_by("article__key", "language")
     return image_summary(image) | {
         "form": image.form,
         "size": image.size,
-        "abilities": {"delete": not is_used(image)},
+        "used_in": [text_with_image(row) for row in rows[:MOST_TEXTS]] if texts else [],
+        "abilities": {"delete": not texts},
     }
+
+
+def text_with_image(row: Translation) -> dict[str, Any]:
+    """Return a text as a picture names it; `row` comes from `workbench.translations`."""
+    found: Any = row
+    return {"id": row.pk, "language": row.language, "title": found.shown_title}

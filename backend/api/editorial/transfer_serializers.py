@@ -61,7 +61,7 @@ class RefusedFileSerializer(PartSerializer):
 
     file = serializers.CharField()
     line = serializers.IntegerField(min_value=1)
-    reason = serializers.CharField(help_text="In words; about files of an archive in English.")
+    reason = serializers.CharField(help_text="In words, in the language of the caller.")
 
 
 class LeftOutSerializer(PartSerializer):

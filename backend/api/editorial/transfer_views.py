@@ -17,10 +17,10 @@ from api.editorial.transfer_serializers import (
     NewImportSerializer,
 )
 from api.editorial.views import EditorialView, UploadView
-from api.errors import issue_text, issue_texts
+from api.errors import issue_text, issue_texts, problem_codes
 from api.filters import refuse_unknown
 from api.idempotency import answer_once
-from knowledge.front_matter import Flaw
+from knowledge.flaws import Flaw
 from knowledge.transfer.exporting import export_to_zip
 from knowledge.transfer.taking_in import TakenIn, take_in
 
@@ -105,6 +105,13 @@ def _counts(counts: dict[str, int], name: str) -> list[dict[str, Any]]:
 
 
 def _refusal(flaw: Flaw) -> dict[str, Any]:
-    known = flaw.reason in issue_texts()
-    reason = issue_text(flaw.reason) if known else flaw.reason
-    return {"file": flaw.file, "line": flaw.line, "reason": reason}
+    return {"file": flaw.file, "line": flaw.line, "reason": _reason(flaw)}
+
+
+def _reason(flaw: Flaw) -> str:
+    """Return why, in the caller's language; what a verb refused is said as it always is."""
+    if flaw.message in issue_texts():
+        return issue_text(flaw.message)
+    if kind := problem_codes().get(flaw.message):
+        return f"{kind.title}. {kind.detail}"
+    return flaw.tell()

@@ -39,7 +39,7 @@ _private = re.compile(
     r"mailbox|sign-up|sign-in(?:/second-factor)?|verify-email(?:/[^/]+)?|"
     r"password/(?:forgot|reset/[^/]+)|today|account|saved|moderation|"
     r"reflections(?:/new|/[0-9a-f-]{36}(?:/edit)?)?|"
-    r"editing(?:/(?:keeping|synonyms|transfer|[0-9a-f-]{36}))?"
+    r"editing(?:/(?:keeping|pictures|synonyms|transfer|[0-9a-f-]{36}))?"
 )
 
 

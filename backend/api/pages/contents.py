@@ -14,6 +14,7 @@ from api.knowledge.languages import LANGUAGES
 from api.pages.addresses import Kind, Page
 from api.pages.head import Feed, Head, Written
 from api.pages.texts import NAME, texts_in
+from knowledge.previews import preview_of
 from knowledge.reading import Cursor, Selection, ThemeRow, read_article, read_page, read_themes
 
 _NEWEST = 4
@@ -137,6 +138,7 @@ def _article(page: Page, cursor: Cursor) -> Content | None:
             (article["title"], paths[language]),
         ],
         feeds=_feeds(language, theme["key"], theme["title"]),
+        preview=preview_of(article["html"]),
     )
     text = _render(
         page,

@@ -12,9 +12,12 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from api.pages.texts import NAME
+from knowledge.previews import Preview
 
 _LOCALES = {"nl": "nl_BE", "fr": "fr_BE", "en": "en_GB"}
-_IMAGE = "/icon-512.png"
+_ICON = Preview("/icon-512.png", 512, 512, NAME)
+# The least that X shows over the whole width of a card; what is smaller stands beside the text.
+_LARGE = (300, 157)
 # Inside a script tag these could end it, or begin another one.
 _ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 
@@ -43,7 +46,8 @@ class Head:
     """What a page says about itself. Paths begin with `/`.
 
     A page without `canonical` asks search engines to stay away. `trail` leads from the front
-    page to this one: titles and paths.
+    page to this one: titles and paths. `preview` is the picture that goes with it when somebody
+    shares it; our sign when there is none.
     """
 
     language: str
@@ -55,6 +59,7 @@ class Head:
     trail: Sequence[tuple[str, str]] = ()
     feeds: Sequence[Feed] = ()
     searchable: bool = False
+    preview: Preview | None = None
 
 
 def absolute(path: str) -> str:
@@ -75,13 +80,20 @@ def render_head(head: Head) -> str:
             "name": NAME,
             "canonical": absolute(head.canonical) if head.canonical else "",
             "alternates": [(key, absolute(path)) for key, path in head.alternates.items()],
-            "image": absolute(_IMAGE),
+            "preview": head.preview or _ICON,
+            "image": absolute((head.preview or _ICON).address),
+            "card": _card(head.preview),
             "locale": _LOCALES[head.language],
             "other_locales": [_LOCALES[key] for key in head.alternates if key != head.language],
             "feeds": [(feed.title, absolute(feed.path)) for feed in head.feeds],
             "data": _as_script(structured_data(head)) if head.canonical else "",
         },
     ).strip()
+
+
+def _card(preview: Preview | None) -> str:
+    large = preview and preview.width >= _LARGE[0] and preview.height >= _LARGE[1]
+    return "summary_large_image" if large else "summary"
 
 
 def structured_data(head: Head) -> dict[str, Any]:
@@ -134,14 +146,24 @@ def _article(head: Head, written: Written) -> dict[str, Any]:
         "timeRequired": f"PT{written.minutes}M",
         "isAccessibleForFree": True,
         "mainEntityOfPage": absolute(head.canonical or ""),
-        "image": absolute(_IMAGE),
+        "image": _image(head.preview or _ICON),
         "author": _publisher(),
         "publisher": _publisher(),
     }
 
 
+def _image(preview: Preview) -> dict[str, Any]:
+    return {
+        "@type": "ImageObject",
+        "url": absolute(preview.address),
+        "width": preview.width,
+        "height": preview.height,
+        "description": preview.text,
+    }
+
+
 def _publisher() -> dict[str, Any]:
-    logo = {"@type": "ImageObject", "url": absolute(_IMAGE)}
+    logo = {"@type": "ImageObject", "url": absolute(_ICON.address)}
     return {"@type": "Organization", "name": NAME, "url": absolute("/"), "logo": logo}
 
 

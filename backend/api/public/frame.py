@@ -15,7 +15,6 @@ from api.public.answer import Headers
 _MIDDLEWARE = (
     "api.middleware.RequestIdentity",
     "django.middleware.security.SecurityMiddleware",
-    "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 )
 

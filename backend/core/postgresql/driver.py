@@ -5,15 +5,32 @@ private request than what the server did. A statement whose result nobody looks 
 one: it waits, and is sent in front of the next statement as one message, which the server carries
 out in order and stops at the first error
 (https://www.postgresql.org/docs/15/protocol-flow.html#PROTOCOL-FLOW-MULTI-STATEMENT).
+
+Of what the server did, most was planning: a small statement is planned for longer than it runs.
+One that is sent again and again can be `Prepared`.
 """
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import Any
 
 from psycopg2 import extensions
 
 _BEGIN = b"BEGIN"
+_place = re.compile(r"%(?:\((?P<name>\w+)\)s|s|%)")
+
+
+class Prepared(str):
+    """A statement that each connection lets the server parse once, and plan once if that pays.
+
+    It stays with the connection as long as that lasts, so it is made of constants. The types of
+    its values must be clear from where they stand, or be said (`%s::text`).
+    https://www.postgresql.org/docs/15/sql-prepare.html
+    """
+
+    __slots__ = ()
 
 
 class Connection(extensions.connection):
@@ -22,6 +39,8 @@ class Connection(extensions.connection):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.waiting: list[bytes] = []
+        # What to send for a statement that was prepared.
+        self.prepared: dict[str, str] = {}
 
     @property
     def in_transaction(self) -> bool:
@@ -66,6 +85,8 @@ class Cursor(extensions.cursor):
         What goes wrong with it is raised there. Outside a transaction it is sent at once.
         """
         if self.connection.in_transaction:
+            if isinstance(statement, Prepared):
+                statement = self._call_of(statement)
             self.connection.waiting.append(self.mogrify(statement, values))
         else:
             self.execute(statement, values)
@@ -74,6 +95,8 @@ class Cursor(extensions.cursor):
         if self.name:
             # The driver makes `DECLARE ... CURSOR FOR` of it.
             self._send_waiting()
+        if isinstance(query, Prepared):
+            query = self._call_of(query)
         if not self.connection.waiting:
             super().execute(query, vars)
             return
@@ -102,8 +125,37 @@ class Cursor(extensions.cursor):
         self._send_waiting()
         super().copy_to(*args, **kwargs)
 
+    def _call_of(self, statement: Prepared) -> str:
+        """Return what stands for `statement`, with its places for values."""
+        prepared = self.connection.prepared
+        if statement not in prepared:
+            name = f"prepared_{len(prepared)}"
+            body, places = _in_parts(statement)
+            self.execute(f"PREPARE {name} AS {body}".encode())
+            values = f" ({', '.join(places)})" if places else ""
+            prepared[statement] = f"EXECUTE {name}{values}"
+        return prepared[statement]
+
     def _send_waiting(self) -> None:
         waiting, self.connection.waiting = self.connection.waiting, []
         if waiting:
             with self.connection.cursor() as cursor:
                 cursor.execute(b";\n".join(waiting))
+
+
+@lru_cache
+def _in_parts(statement: str) -> tuple[str, tuple[str, ...]]:
+    """Return `statement` with the server's numbers in the driver's places, and these places."""
+    places: list[str] = []
+
+    def numbered(found: re.Match[str]) -> str:
+        place = found.group()
+        if place == "%%":
+            return "%"
+        # A value with a name is sent once, however often it stands there.
+        if not found["name"] or place not in places:
+            places.append(place)
+            return f"${len(places)}"
+        return f"${places.index(place) + 1}"
+
+    return _place.sub(numbered, statement), tuple(places)

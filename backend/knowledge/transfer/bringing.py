@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 from django.db import transaction
+from django.utils.translation import gettext_noop as _
 
 from accounts.models import Person
 from knowledge.content import (
@@ -16,27 +18,27 @@ from knowledge.content import (
     ThemeManuscript,
     ThemeText,
 )
-from knowledge.front_matter import Flaw
+from knowledge.flaws import Flaw
 from knowledge.importing import ImportReport
 from knowledge.manuscripts import read_folder
 from knowledge.models import Article, Theme
 from knowledge.synonym_files import Outcome, bring_synonyms
 from knowledge.transfer.conflicts import find_conflicts, take_turns
 from knowledge.transfer.filing import body_of, line_of
-from knowledge.transfer.pictures import PictureImport
+from knowledge.transfer.pictures import MOST_PICTURES, PictureImport
 from knowledge.transfer.receiving import Reception, bring_dates
 
-# Drawing one anew takes a second or two, while the editor waits.
-MOST_PICTURES = 20
 
-
-def bring_manuscripts(*, root: Path, by: Person | None, dry_run: bool) -> ImportReport:
+def bring_manuscripts(
+    *, root: Path, by: Person | None, dry_run: bool, undo: ExitStack | None = None
+) -> ImportReport:
     """Bring the texts in the folder `root` in as manuscripts of `by`, and its synonyms.
 
     Nothing gets to readers but the synonyms, which need no second pair of eyes. Themes stay as
     they are: readers have them. A `dry_run` goes the same way, keeps nothing, and says which files
-    would be refused. Raises `ContentRefusedError` for a folder that is none of content, and, when
-    it is no `dry_run`, with all flaws.
+    would be refused. A caller who may give up afterwards gets in `undo` what takes the files of
+    pictures back. Raises `ContentRefusedError` for a folder that is none of content, and, when it
+    is no `dry_run`, with all flaws.
     """
     report = ImportReport()
     pictures = PictureImport(root, by=by, dry_run=dry_run, most=MOST_PICTURES if by else None)
@@ -51,6 +53,8 @@ def bring_manuscripts(*, root: Path, by: Person | None, dry_run: bool) -> Import
     except BaseException:
         pictures.undo()
         raise
+    if undo is not None:
+        undo.callback(pictures.undo)
     report.files.sort()
     return report
 
@@ -86,9 +90,11 @@ def _homeless(content: Content, themes: dict[str, Theme]) -> Iterator[Flaw]:
     for text in texts:
         home = homes.get(text.article, text.theme)
         if home != text.theme:
-            yield Flaw(text.file, 1, f"this article stands in the theme {home!r} here")
+            message = _("this article stands in the theme %(theme)r here")
+            yield Flaw.at(text.file, 1, message, theme=home)
         elif text.theme not in themes:
-            yield Flaw(text.file, 1, f"there is no theme {text.theme!r} here")
+            message = _("there is no theme %(theme)r here")
+            yield Flaw.at(text.file, 1, message, theme=text.theme)
 
 
 def _without(content: Content, flawed: set[str]) -> Content:

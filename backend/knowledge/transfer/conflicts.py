@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from django.db import connection
+from django.utils.translation import gettext_noop as _
 
 from knowledge.content import ArticleText, Content, DraftText
-from knowledge.front_matter import Flaw
+from knowledge.flaws import Flaw
 from knowledge.linking import find_articles
 from knowledge.models import FormerSlug, Translation
 
@@ -50,7 +51,8 @@ def _dead_links(content: Content) -> Iterator[Flaw]:
     for text in content.articles:
         for link in text.links:
             if link.name not in known:
-                yield Flaw(text.file, link.line, f"there is no article {link.name[:100]!r}")
+                message = _("there is no article %(article)r")
+                yield Flaw.at(text.file, link.line, message, article=link.name[:100])
 
 
 def _is_of(translation: Translation, text: ArticleText | DraftText) -> bool:
@@ -58,4 +60,5 @@ def _is_of(translation: Translation, text: ArticleText | DraftText) -> bool:
 
 
 def _flaw(text: ArticleText | DraftText, slug: str, owner: Translation) -> Flaw:
-    return Flaw(text.file, 1, f"the slug {slug!r} belongs to the article {owner.article.key!r}")
+    message = _("the slug %(slug)r belongs to the article %(article)r")
+    return Flaw.at(text.file, 1, message, slug=slug, article=owner.article.key)

@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from django.db.models import Q
+from django.utils.translation import gettext_noop as _
 
 from accounts.models import Person
 from core.errors import DomainError
 from core.pictures.files import recognise
 from knowledge.content_files import FileReader
-from knowledge.front_matter import Flaw, Head
+from knowledge.flaws import Flaw
+from knowledge.front_matter import Head
 from knowledge.models import Image
 from knowledge.picture_store import forget, read_original, read_rendition
 from knowledge.picturing import names_of, take_in
@@ -21,6 +23,8 @@ from knowledge.synonym_files import Outcome
 from knowledge.transfer.filing import line_of, mapping
 
 FOLDER = "images"
+# New ones, at once: drawing one anew takes a second or two, while the editor waits.
+MOST_PICTURES = 20
 _SUFFIXES = {"JPEG": "jpg", "PNG": "png", "GIF": "gif", "WEBP": "webp", "AVIF": "avif"}
 
 
@@ -74,7 +78,7 @@ class PictureImport:
         try:
             key = uuid.UUID(path.stem)
         except ValueError:
-            reader.add(path, 1, "the name of a picture is its id")
+            reader.add(path, 1, _("the name of a picture is its id"))
             return
         data = path.read_bytes()
         fingerprint = hashlib.sha256(data).hexdigest()

@@ -19,7 +19,7 @@ from knowledge.models import Theme
 from knowledge.transfer.archives import UPLOADED, Bounds, unpacked
 from knowledge.transfer.bringing import bring_manuscripts
 from knowledge.transfer.wordpress.bringing import bring_wordpress
-from knowledge.transfer.wordpress.pictures import pictures_of
+from knowledge.transfer.wordpress.pictures import SitePictures
 
 KINDS = ("archive", "wordpress")
 _AT_ONCE = 64 * 1024
@@ -49,45 +49,60 @@ def take_in(
     Without a `plan`, nothing is kept: the answer says what would happen. With the plan of such an
     answer exactly that happens, or nothing. Raises `DomainError`: as `unpacked` and `read_site` do,
     `import_unknown` for another kind of file, `import_refused` when texts of an archive are,
-    `import_changed` when the plan is not what would happen any more, and `invalid_input` when
-    posts of WordPress have no theme to go to.
+    `import_changed` when the plan is not what would happen any more, `import_pictures_many` for
+    more new pictures than may come at once, and `invalid_input` when posts of WordPress have no
+    theme to go to.
     """
-    dry_run = plan is None
+    work = _Work(by=by, theme=theme, language=language, bounds=bounds, dry_run=plan is None)
     try:
-        with transaction.atomic():
-            kind, report = _bring(file, by, theme, language, bounds, dry_run=dry_run)
-            taken = TakenIn(kind, report, _name(kind, report, file, theme, language))
-            if plan not in (None, taken.plan):
-                raise DomainError("import_changed")
+        # What was written outside the database is taken back when it does not happen after all.
+        with ExitStack() as undo:
+            with transaction.atomic():
+                kind, report = work.bring(file, undo)
+                taken = TakenIn(kind, report, _name(kind, report, file, theme, language))
+                if plan not in (None, taken.plan):
+                    raise DomainError("import_changed")
+            undo.pop_all()
     except ContentRefusedError:
         raise DomainError("import_refused") from None
     return taken
 
 
-def _bring(
-    file: IO[bytes], by: Person | None, theme: str, language: str, bounds: Bounds, *, dry_run: bool
-) -> tuple[str, ImportReport]:
-    begin = file.read(64).lstrip()
-    file.seek(0)
-    with ExitStack() as stack:
-        root: Path | None = None
-        if begin.startswith(b"PK"):
-            root = stack.enter_context(unpacked(file, bounds=bounds))
-            exports = [path for path in sorted(root.glob("*.xml")) if path.is_file()]
-            if len(exports) != 1:
-                return "archive", bring_manuscripts(root=root, by=by, dry_run=dry_run)
-            file = stack.enter_context(exports[0].open("rb"))
-        elif not begin.startswith(_XML):
+@dataclass(frozen=True)
+class _Work:
+    by: Person | None
+    theme: str
+    language: str
+    bounds: Bounds
+    dry_run: bool
+
+    def bring(self, file: IO[bytes], undo: ExitStack) -> tuple[str, ImportReport]:
+        """Bring in `file`, of either kind; `undo` gets what takes its pictures back."""
+        begin = file.read(64).lstrip()
+        file.seek(0)
+        if begin.startswith(_XML):
+            return "wordpress", self._bring_site(file, None, undo)
+        if not begin.startswith(b"PK"):
             raise DomainError("import_unknown")
-        report = bring_wordpress(
+        with unpacked(file, bounds=self.bounds) as root:
+            exports = [path for path in sorted(root.glob("*.xml")) if path.is_file()]
+            if len(exports) == 1:
+                with exports[0].open("rb") as export:
+                    return "wordpress", self._bring_site(export, root, undo)
+            report = bring_manuscripts(root=root, by=self.by, dry_run=self.dry_run, undo=undo)
+            return "archive", report
+
+    def _bring_site(self, file: IO[bytes], root: Path | None, undo: ExitStack) -> ImportReport:
+        pictures = SitePictures(root, by=self.by, dry_run=self.dry_run)
+        undo.callback(pictures.undo)
+        return bring_wordpress(
             file=file,
-            theme=_theme(theme),
-            by=by,
-            language=language,
-            find_picture=pictures_of(root, by=by, dry_run=dry_run),
-            dry_run=dry_run,
+            theme=_theme(self.theme),
+            by=self.by,
+            language=self.language,
+            find_picture=pictures.find,
+            dry_run=self.dry_run,
         )
-        return "wordpress", report
 
 
 def _theme(key: str) -> Theme:

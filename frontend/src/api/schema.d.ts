@@ -240,7 +240,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a picture
-         * @description For good, with its original. Refused (409) while a text needs it: one that is being written, was written last, waits, or is published. Earlier revisions that name it keep its text. For editors.
+         * @description For good, with its original. Refused (409) while a text needs it: one that is being written, was written last, waits, or is published (`usedIn`). Earlier revisions that name it keep its text. For editors.
          */
         delete: operations["deleteImage"];
         options?: never;
@@ -1602,6 +1602,8 @@ export interface components {
             form: components["schemas"]["FormEnum"];
             /** @description Of the uploaded file, in bytes. */
             size: number;
+            /** @description Texts that need it, a hundred at most: being written, written last, waiting or published. */
+            usedIn: components["schemas"]["TextWithImage"][];
             abilities: components["schemas"]["ImageAbilities"];
         };
         /** @description What the caller may do with a picture now. */
@@ -2476,7 +2478,7 @@ export interface components {
         RefusedFile: {
             file: string;
             line: number;
-            /** @description In words; about files of an archive in English. */
+            /** @description In words, in the language of the caller. */
             reason: string;
         };
         /** @description An article near to the one that is being read. */
@@ -2775,6 +2777,16 @@ export interface components {
             /** Format: uuid */
             id: string;
             language: components["schemas"]["LanguageEnum"];
+        };
+        /** @description A text that needs a picture. */
+        TextWithImage: {
+            /**
+             * Format: uuid
+             * @description Of the translation.
+             */
+            id: string;
+            language: components["schemas"]["LanguageEnum"];
+            title: string;
         };
         /** @description A theme with its introduction. */
         Theme: {

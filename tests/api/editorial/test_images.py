@@ -18,10 +18,11 @@ from accounts.models import Person
 from knowledge.models import Image
 from knowledge.picturing import names_of
 from tests.factories.accounts import PersonFactory
-from tests.factories.editorial import FIT, begun, live
+from tests.factories.editorial import FIT, begun, live, written
 from tests.factories.images import ImageFactory, shown, taken_in
 from tests.factories.knowledge import ThemeFactory
 from tests.support.pictures import encoded, opened, picture_file, two_halves
+from tests.support.queries import assert_constant_queries
 
 IMAGES = "/api/v1/images"
 _attempts = itertools.count()
@@ -67,6 +68,7 @@ def test_a_picture_is_taken_in_and_can_be_asked_for(editor: Any, writer: Person)
         "uploadedAt": body["uploadedAt"],
         "form": "JPEG",
         "size": len(data),
+        "usedIn": [],
         "abilities": {"delete": True},
     }
     assert made["Location"] == f"{IMAGES}/{body['id']}"
@@ -212,6 +214,39 @@ def test_a_stale_description_is_refused(editor: Any) -> None:
     changed = change("Eerst", **{"If-Match": '"1"'})
     assert (changed.status_code, changed["ETag"]) == (200, '"2"')
     assert change("Toen", **{"If-Match": '"1"'}).status_code == 412
+
+
+def test_a_picture_names_the_texts_that_need_it(editor: Any, writer: Person) -> None:
+    image, other = taken_in(writer), taken_in(writer)
+    theme, colleague = ThemeFactory(), PersonFactory(editor=True)
+    body = f"{FIT['body']}\n{shown(image)}\n"
+    writing = begun(writer, theme, title="Wat hier nog komt", body=body)
+    readers_have = begun(writer, theme, title="Al te lezen", body=body)
+    live(readers_have, by=writer, reviewer=colleague)
+    begun(writer, theme, title="Zonder beeld")
+    told = editor.get(f"{IMAGES}/{image.pk}").json()
+    assert told["usedIn"] == [
+        {"id": str(readers_have.pk), "language": "nl", "title": "Al te lezen"},
+        {"id": str(writing.pk), "language": "nl", "title": "Wat hier nog komt"},
+    ]
+    written(readers_have, writer, body=FIT["body"])
+    live(readers_have, by=writer, reviewer=colleague)
+    told = editor.get(f"{IMAGES}/{image.pk}").json()
+    assert [text["title"] for text in told["usedIn"]] == ["Wat hier nog komt"]
+    told = editor.get(f"{IMAGES}/{other.pk}").json()
+    assert (told["usedIn"], told["abilities"]) == ([], {"delete": True})
+
+
+def test_naming_fifty_texts_costs_as_many_queries_as_naming_two(
+    editor: Any, writer: Person
+) -> None:
+    image, theme = taken_in(writer), ThemeFactory()
+
+    def grow(count: int) -> None:
+        for _ in range(count):
+            begun(writer, theme, body=shown(image))
+
+    assert_constant_queries(lambda: editor.get(f"{IMAGES}/{image.pk}"), grow)
 
 
 @pytest.mark.django_db(transaction=True)

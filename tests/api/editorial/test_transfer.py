@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.files.storage import storages
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from accounts.models import Person
@@ -23,6 +24,7 @@ from tests.support.transfer import edited, exported, zip_of
 TRIALS, IMPORTS = "/api/v1/import-trials", "/api/v1/imports"
 WORDPRESS = Path(__file__).parents[2] / "knowledge/transfer/wegwijs.wordpress.xml"
 ARTICLE = "articles/grief-and-loss/stilte-is-geen-weigering/nl.md"
+RAIN = "wp-content/uploads/2019/05/raam.png"
 _attempts = itertools.count()
 
 
@@ -117,7 +119,7 @@ def test_wordpress_becomes_manuscripts_with_the_pictures_that_come_along(
     data = zip_of(
         {
             "wegwijs.xml": WORDPRESS.read_bytes(),
-            "wp-content/uploads/2019/05/raam.png": picture_file(),
+            RAIN: picture_file(),
             "wp-content/uploads/2019/05/gang.jpg": b"no picture",
         }
     )
@@ -133,6 +135,106 @@ def test_wordpress_becomes_manuscripts_with_the_pictures_that_come_along(
     assert f'![Regen op een raam](image:{picture.pk} "Wachten mag.")' in body
     again = send(editor, TRIALS, data, theme=theme.key).json()
     assert {file["outcome"] for file in again["files"]} == {"unchanged"}
+
+
+@pytest.mark.parametrize(
+    ("language", "reasons"),
+    [
+        (
+            "nl",
+            [
+                "'slug' mag alleen kleine letters hebben, met streepjes",
+                "de sleutel 'colour' kennen we hier niet",
+                "Een tekening in SVG kan hier niet. Daar",
+            ],
+        ),
+        (
+            "fr",
+            [
+                "'slug' doit être en minuscules",
+                "la clé 'colour' n\u2019est pas connue ici",
+                "Un dessin SVG n\u2019est pas accepté ici. Il",
+            ],
+        ),
+        (
+            "en",
+            [
+                "'slug' must be lower-case words joined by hyphens",
+                "the key 'colour' is not known here",
+                "An SVG drawing cannot be used here. It",
+            ],
+        ),
+    ],
+)
+def test_why_a_file_is_refused_is_said_in_the_language_of_the_caller(
+    editor: Any, theme: Theme, language: str, reasons: list[str]
+) -> None:
+    data = edited(exported(), ARTICLE, "slug: ", "slug: Niet Goed ")
+    data = edited(data, ARTICLE, "\nsummary:", "\ncolour: rood\nsummary:")
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        files = {entry.filename: archive.read(entry) for entry in archive.infolist()}
+    drawing = "images/0199f3f2-6d0b-7c3e-9a54-1f0f6f1f2d11.svg"
+    files[drawing] = b"<svg xmlns='x'></svg>"
+    sent = {"file": SimpleUploadedFile("alles.zip", zip_of(files))}
+    asked = {"Accept-Language": language}
+    told = editor.post(TRIALS, sent, format="multipart", headers=asked).json()
+    places = [(ARTICLE, 3), (ARTICLE, 4), (drawing, 1)]
+    assert [(it["file"], it["line"]) for it in told["refused"]] == places
+    for found, reason in zip(told["refused"], reasons, strict=True):
+        assert found["reason"].startswith(reason)
+
+
+def site_with(pictures: int) -> bytes:
+    """Return a WordPress site whose one post shows so many pictures, with their files."""
+    names = [f"2019/05/{number}.png" for number in range(pictures)]
+    shown = "".join(
+        f'<p><img src="https://wegwijs.example/wp-content/uploads/{name}" alt="Raam"></p>'
+        for name in names
+    )
+    post = "<p>Achter een slot.</p>"
+    assert post in WORDPRESS.read_text()
+    export = WORDPRESS.read_text().replace(post, shown)
+    files: dict[str, bytes | str] = {"wegwijs.xml": export}
+    files |= {f"wp-content/uploads/{name}": picture_file() for name in names}
+    return zip_of(files)
+
+
+def test_a_site_brings_so_many_pictures_at_once_and_no_more(
+    editor: Any, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("knowledge.transfer.wordpress.pictures.MOST_PICTURES", 2)
+    before = kept_files()
+    two, three = site_with(2), site_with(3)
+    refused = send(editor, TRIALS, three, theme=theme.key)
+    assert refused.status_code == 422
+    assert refused.json()["type"] == "urn:problem-type:klankbord:import-pictures-many"
+    assert "2" in refused.json()["detail"]
+    plan = send(editor, TRIALS, two, theme=theme.key).json()["plan"]
+    again = send(editor, IMPORTS, three, theme=theme.key, plan=plan)
+    assert again.json()["type"] == "urn:problem-type:klankbord:import-pictures-many"
+    assert (Image.objects.count(), kept_files()) == (0, before)
+    assert send(editor, IMPORTS, two, theme=theme.key, plan=plan).status_code == 200
+    assert Image.objects.count() == 2
+    # What is here already is not brought again, so it does not count.
+    assert send(editor, TRIALS, two, theme=theme.key).status_code == 200
+
+
+def test_an_import_that_is_given_up_leaves_no_file_of_a_picture(editor: Any, theme: Theme) -> None:
+    site = zip_of({"wegwijs.xml": WORDPRESS.read_bytes(), RAIN: picture_file()})
+    name = "images/0199f3f2-6d0b-7c3e-9a54-1f0f6f1f2d11.png"
+    with zipfile.ZipFile(io.BytesIO(exported())) as archive:
+        files = {entry.filename: archive.read(entry) for entry in archive.infolist()}
+    before = kept_files()
+    for data in (site, zip_of(files | {name: picture_file()})):
+        refused = send(editor, IMPORTS, data, theme=theme.key, plan="0" * 32)
+        assert refused.json()["type"] == "urn:problem-type:klankbord:import-changed"
+        assert (Image.objects.count(), kept_files()) == (0, before)
+
+
+def kept_files() -> set[str]:
+    """Return the originals that the store keeps."""
+    store = storages["originals"]
+    return set(store.listdir("")[1]) if store.exists("") else set()
 
 
 def test_posts_need_a_theme(editor: Any, theme: Theme) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from pypdf import PdfReader
 
 from accounts.models import Person
@@ -86,6 +87,31 @@ def test_the_caller_who_has_it_already_gets_no_bytes(api_client: Any, article: T
         assert (again.status_code, again.content, again["ETag"]) == (304, b"", tag)
     other = api_client.get(address("grief", "epub"), headers={"If-None-Match": '"other"'})
     assert other.status_code == 200
+
+
+def test_who_has_it_already_is_answered_before_any_text_is_read(
+    api_client: Any, article: Translation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tag = api_client.get(address("grief", "epub"))["ETag"]
+    monkeypatch.setattr(theme_bundles, "bundle_theme", lambda *_a, **_k: pytest.fail("it was read"))
+    for publish_elsewhere in (False, True):
+        if publish_elsewhere:
+            TranslationFactory(published=True, title="Elders")
+        with CaptureQueriesContext(connection) as asked:
+            again = api_client.get(address("grief", "epub"), headers={"If-None-Match": tag})
+        assert again.status_code == 304
+        assert not [query for query in asked if '"content"' in query["sql"]]
+
+
+def test_other_words_of_the_theme_itself_make_another_bundle(
+    api_client: Any, article: Translation, theme: Theme
+) -> None:
+    first = api_client.get(address("grief", "epub"))["ETag"]
+    theme.translations.filter(language="nl").update(body="Wie verliest, rouwt.")
+    TranslationFactory(published=True, title="Elders")
+    again = api_client.get(address("grief", "epub"))
+    assert again["ETag"] != first
+    assert "Wie verliest, rouwt." in pages_of(again.content)
 
 
 def test_everyone_gets_the_same_bytes_and_they_are_made_once(

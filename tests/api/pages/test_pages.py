@@ -13,6 +13,7 @@ from knowledge.models import Translation
 from knowledge.publishing import withdraw
 from tests.api.pages.conftest import HOME, Open
 from tests.factories.accounts import PersonFactory
+from tests.factories.images import ImageFactory, shown
 from tests.factories.knowledge import ThemeFactory, TranslationFactory
 
 pytestmark = pytest.mark.django_db
@@ -58,6 +59,57 @@ def test_an_article_gives_structured_data(open_page: Open, article: Translation)
         "/nl/themes/rouw",
         "/nl/articles/stilte",
     ]
+
+
+def test_a_shared_article_shows_its_first_picture(open_page: Open, db: None) -> None:
+    first, second = ImageFactory(), ImageFactory(fallback="360.png")
+    text = 'Een stoel & een "tafel".'
+    body = f"Tekst.\n\n{shown(first, text)}\n\n{shown(second)}\n"
+    TranslationFactory(slug="beeld", title="Beeld", body=body, published=True)
+    page = open_page("/nl/articles/beeld")
+    address = f"{HOME}/media/{first.pk}/720.jpg"
+    assert {name: values for name, values in page.metas.items() if "image" in name} == {
+        "og:image": [address],
+        "og:image:width": ["720"],
+        "og:image:height": ["540"],
+        "og:image:alt": [text],
+        "twitter:image": [address],
+        "twitter:image:alt": [text],
+    }
+    assert page.meta("twitter:card") == "summary_large_image"
+    assert page.data["Article"]["image"] == {
+        "@type": "ImageObject",
+        "url": address,
+        "width": 720,
+        "height": 540,
+        "description": text,
+    }
+
+
+def test_a_small_picture_stands_beside_the_text_of_a_preview(open_page: Open, db: None) -> None:
+    small = ImageFactory(width=200, height=100, widths=[200], fallback="200.png")
+    TranslationFactory(slug="klein", body=f"Tekst.\n\n{shown(small)}\n", published=True)
+    page = open_page("/nl/articles/klein")
+    assert page.meta("og:image") == f"{HOME}/media/{small.pk}/200.png"
+    assert page.meta("twitter:card") == "summary"
+
+
+def test_a_picture_that_is_not_for_everyone_is_no_preview(open_page: Open, db: None) -> None:
+    image = ImageFactory()
+    TranslationFactory(slug="beeld", body=f"Tekst.\n\n{shown(image)}\n", published=True)
+    image.uses.all().delete()
+    page = open_page("/nl/articles/beeld")
+    assert str(image.pk) not in "".join(page.metas["og:image"])
+    assert page.meta("og:image") == f"{HOME}/icon-512.png"
+
+
+def test_a_page_without_a_picture_shows_our_sign(open_page: Open, article: Translation) -> None:
+    for path in ("/nl", "/nl/articles/stilte"):
+        page = open_page(path)
+        assert page.meta("og:image") == f"{HOME}/icon-512.png"
+        assert (page.meta("og:image:width"), page.meta("og:image:height")) == ("512", "512")
+        assert page.meta("og:image:alt") == "Klankbord"
+        assert page.meta("twitter:card") == "summary"
 
 
 def test_an_article_can_be_read_without_the_app(open_page: Open, article: Translation) -> None:
@@ -171,6 +223,7 @@ def test_a_withdrawn_article_is_gone_at_once(open_page: Open, article: Translati
         "/fr/reflections/new",
         "/en/account",
         "/nl/editing",
+        "/nl/editing/pictures",
         "/nl/editing/synonyms",
         "/fr/editing/0199f3f2-6d0b-7c3e-9a54-1f0f6f1f2d10",
     ],

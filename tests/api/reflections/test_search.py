@@ -11,6 +11,7 @@ from core.tenancy import acting_as
 from reflections.models import Reflection, WordPage
 from tests.api.reflections.conftest import REFLECTIONS, SEARCHES, issues, patch, post
 from tests.factories.reflections import ReflectionFactory
+from tests.support.queries import sent
 
 
 def search(client: Any, query: str, **more: Any) -> Any:
@@ -162,9 +163,7 @@ def test_searching_writes_nothing(client_for: Any, professional: Any) -> None:
     assert client.get(REFLECTIONS).status_code == 200
     with CaptureQueriesContext(connection) as queries:
         assert found(client, "moeder") == ["Iets"]
-    # Statements that travel together stand in one string.
-    sent = [each for query in queries.captured_queries for each in query["sql"].split(";\n")]
-    words = {each.split()[0].upper() for each in sent}
+    words = {each.split()[0].upper() for each in sent(queries)}
     assert words <= {"SELECT", "COPY", "SAVEPOINT", "RELEASE"}
     assert "moeder" not in "".join(query["sql"] for query in queries.captured_queries)
 

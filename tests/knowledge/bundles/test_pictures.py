@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import uuid
 import zipfile
 
 import pytest
 from pypdf import PdfReader
 
+from knowledge import bundle_pictures
 from knowledge.bundle_pictures import read_pictures
 from knowledge.bundling import bundle_theme
 from knowledge.models import BundleForm, Image
@@ -59,5 +61,20 @@ def test_a_picture_that_is_lost_does_not_keep_the_words_away(image: Image) -> No
     forget(image.pk, names_of(image))
     bundle = bundle_theme("grief", language="nl")
     assert bundle is not None
-    assert read_pictures(bundle) == {}
+    assert read_pictures(bundle) == ({}, False)
     assert made(BundleForm.PDF).startswith(b"%PDF")
+
+
+def test_a_picture_that_was_missing_for_a_moment_comes_back(
+    image: Image, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreachable(key: uuid.UUID, name: str) -> bytes:
+        raise OSError
+
+    monkeypatch.setattr(bundle_pictures, "read_rendition", unreachable)
+    without = made(BundleForm.EPUB)
+    assert made(BundleForm.EPUB) == without
+    monkeypatch.undo()
+    TranslationFactory(published=True, title="Elders")
+    assert b"picture-1.jpg" not in without
+    assert b"picture-1.jpg" in made(BundleForm.EPUB)

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+from markdown_it.token import Token
 
 from accounts.models import Person
-from knowledge.examining import examinations, examine_what_changed, undescribed
+from core import markdown
+from core.markdown import render
+from knowledge.drafting import manuscript_of
+from knowledge.examining import (
+    examinations,
+    examine_manuscript,
+    examine_what_changed,
+    undescribed,
+)
 from knowledge.models import Examination, Stage, Theme, Upkeep
 from tests.factories.editorial import begun, live, written
 from tests.factories.knowledge import TranslationFactory
@@ -27,11 +38,10 @@ HARD = (
         ('![Twaalf linten](a.png "Twaalf linten")', ["caption-again"]),
         ('![Twaalf linten in een vlecht](image:1 "Onze vlecht")', []),
         ("Geen beeld.", []),
-        ("x" * 200_000, []),
     ],
 )
 def test_a_picture_that_says_nothing_is_found(source: str, faults: list[str]) -> None:
-    assert [found["fault"] for found in undescribed(source)] == faults
+    assert [found["fault"] for found in undescribed(render(source).pictures)] == faults
 
 
 def test_saving_examines_what_is_written(writer: Person, theme: Theme) -> None:
@@ -41,6 +51,32 @@ def test_saving_examines_what_is_written(writer: Person, theme: Theme) -> None:
     assert found.score is not None
     assert found.score < 300
     assert found.pictures == [{"line": 3, "address": "vlecht.png", "fault": "missing"}]
+
+
+def test_a_text_is_parsed_once_for_all_that_is_said_of_it(
+    writer: Person, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    manuscript = manuscript_of(begun(writer, theme, body=f"{HARD}\n\n![](vlecht.png)\n"))
+    assert manuscript is not None
+    parsed: list[str] = []
+    really = markdown._parser.parse
+
+    def parse(source: str, environment: dict[str, Any]) -> list[Token]:
+        parsed.append(source)
+        return really(source, environment)
+
+    monkeypatch.setattr(markdown._parser, "parse", parse)
+    examine_manuscript(manuscript, language="nl")
+    assert parsed == [manuscript.body]
+    assert examinations().get().pictures != []
+
+
+def test_a_text_that_is_too_long_to_read_has_nothing_said_of_it(
+    writer: Person, theme: Theme
+) -> None:
+    begun(writer, theme, body="![](vlecht.png)\n\n" + "x" * 20_000)
+    found = examinations().get()
+    assert (found.words, found.score, found.pictures) == (0, None, [])
 
 
 def test_publishing_examines_what_readers_get(

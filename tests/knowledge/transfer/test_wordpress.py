@@ -162,7 +162,7 @@ def test_the_report_tells_what_to_look_at_and_what_was_left_out(
     remarks = report.remarks["post 11: Een stoel bij het raam & meer"]
     assert remarks == {"comments": 2, "embed": 1, "gallery": 1, "picture": 3}
     assert report.remarks["post 12: Stilte is geen weigering"]["code"] == 2
-    assert [flaw.reason for flaw in report.refused] == ["wordpress_language"]
+    assert [flaw.message for flaw in report.refused] == ["wordpress_language"]
     assert report.refused[0].file == "post 20: Auf Deutsch"
     assert report.left_out == {"trash": 1, "other": 2}
 
@@ -255,7 +255,7 @@ def test_elements_without_end_are_refused_and_do_not_stop_the_others(
     deep = DATA.replace(b"<p>Achter een slot.</p>", b"<div>" * 20_000)
     report = bring(theme, editor, deep)
     assert report.counts() == {"created": 7}
-    assert "wordpress_post_too_long" in {flaw.reason for flaw in report.refused}
+    assert "wordpress_post_too_long" in {flaw.message for flaw in report.refused}
 
 
 def test_the_command_reports_per_post(theme: Theme, capsys: pytest.CaptureFixture[str]) -> None:

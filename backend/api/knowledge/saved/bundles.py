@@ -55,9 +55,8 @@ class BundleView(SavedView):
             take_turn()
         except DomainError as error:
             return problem(request, error.code, headers={"Retry-After": RETRY_AFTER})
-        content = to_bytes(
-            bundle, form=form, address=settings.PUBLIC_URL, pictures=read_pictures(bundle)
-        )
+        pictures = read_pictures(bundle).pictures
+        content = to_bytes(bundle, form=form, address=settings.PUBLIC_URL, pictures=pictures)
         return HttpResponse(content, headers=file_headers(form, name=_NAME, language=language))
 
     def opened_articles(self, rows: list[SavedArticle], language: str) -> list[OpenSavedArticle]:

@@ -16,7 +16,7 @@ from core.errors import DomainError
 from core.markdown import MAX_SOURCE, slugify
 from knowledge.content import DraftText
 from knowledge.drafting import free_key, free_slug
-from knowledge.front_matter import Flaw
+from knowledge.flaws import Flaw
 from knowledge.importing import ImportReport
 from knowledge.models import Article, Language, Origin, Theme, Translation
 from knowledge.synonym_files import Outcome
@@ -45,7 +45,8 @@ def bring_wordpress(
 
     `language` is that of texts that do not say it themselves; without it, that of the site. A post
     that was imported before is written again unless somebody worked on it here. Raises
-    `DomainError` as `read_site` does; posts that cannot be imported are told and left out.
+    `DomainError` as `read_site` does, and `import_pictures_many` as `find_picture` may; posts that
+    cannot be imported are told and left out.
     """
     site = read_site(file)
     with transaction.atomic():
@@ -74,6 +75,8 @@ class _Import:
             try:
                 self._bring(post, name)
             except DomainError as refusal:
+                if refusal.code == "import_pictures_many":
+                    raise
                 self._report.refused.append(Flaw(name, 1, refusal.code))
         return self._report
 

@@ -12,29 +12,65 @@ from accounts.models import Person
 from core.errors import DomainError
 from core.pictures.files import MOST_BYTES, recognise
 from knowledge.models import Image
-from knowledge.picturing import SCHEME, take_in
-from knowledge.transfer.wordpress.converting import FindPicture, no_picture
+from knowledge.picture_store import forget
+from knowledge.picturing import SCHEME, names_of, take_in
+from knowledge.transfer.pictures import MOST_PICTURES
 
 _UPLOADS = "wp-content/uploads/"
 # WordPress shows a smaller one; the original stands beside it.
 _smaller = re.compile(r"-\d{1,5}x\d{1,5}(?=\.\w+$)")
 
 
-def pictures_of(root: Path | None, *, by: Person | None, dry_run: bool) -> FindPicture:
-    """Return how pictures are found in the folder `root`, and kept when it is no `dry_run`."""
-    if root is None or by is None:
-        return no_picture
-    known: dict[Path, str | None] = {}
+class SitePictures:
+    """Finds the pictures that texts show in the folder `root`, and keeps them for `by`.
 
-    def find(address: str, text: str) -> str | None:
-        path = _path(root, address)
+    Without a folder, or without somebody whose pictures they are, there are none.
+    """
+
+    def __init__(self, root: Path | None, *, by: Person | None, dry_run: bool) -> None:
+        self._root, self._by, self._dry_run = root, by, dry_run
+        self._known: dict[Path, str | None] = {}
+        self._new: dict[str, Image] = {}
+
+    def find(self, address: str, text: str) -> str | None:
+        """Return what a text calls the picture at `address`, which shows `text`; None without it.
+
+        Raises `DomainError("import_pictures_many")` for more than `MOST_PICTURES` new ones.
+        """
+        if self._root is None or self._by is None:
+            return None
+        path = _path(self._root, address)
         if path is None:
             return None
-        if path not in known:
-            known[path] = _keep(path, text, by, dry_run=dry_run)
-        return known[path]
+        if path not in self._known:
+            self._known[path] = self._keep(path.read_bytes(), text, self._by)
+        return self._known[path]
 
-    return find
+    def undo(self) -> None:
+        """Delete the files of what was new, when the import does not happen after all."""
+        if not self._dry_run:
+            for image in self._new.values():
+                forget(image.pk, names_of(image))
+
+    def _keep(self, data: bytes, text: str, by: Person) -> str | None:
+        fingerprint = hashlib.sha256(data).hexdigest()
+        known = self._new.get(fingerprint) or Image.objects.filter(fingerprint=fingerprint).first()
+        try:
+            recognise(data)
+            if known is None and len(self._new) >= MOST_PICTURES:
+                raise DomainError("import_pictures_many", most=MOST_PICTURES)
+            if self._dry_run:
+                image = known or Image(id=uuid.UUID(int=0))
+            else:
+                image, _is_new = take_in(by=by, data=data, description=text[:300])
+        except DomainError as refusal:
+            if refusal.code == "import_pictures_many":
+                raise
+            # What cannot be taken in stays a remark, for the editor to look at.
+            return None
+        if known is None:
+            self._new[fingerprint] = image
+        return f"{SCHEME}{image.pk}"
 
 
 def _path(root: Path, address: str) -> Path | None:
@@ -46,18 +82,3 @@ def _path(root: Path, address: str) -> Path | None:
         if path.is_file() and path.stat().st_size <= MOST_BYTES:
             return path
     return None
-
-
-def _keep(path: Path, text: str, by: Person, *, dry_run: bool) -> str | None:
-    data = path.read_bytes()
-    try:
-        if dry_run:
-            recognise(data)
-            fingerprint = hashlib.sha256(data).hexdigest()
-            known = Image.objects.filter(fingerprint=fingerprint).first()
-            return f"{SCHEME}{known.pk if known else uuid.UUID(int=0)}"
-        image, _is_new = take_in(by=by, data=data, description=text[:300])
-    except DomainError:
-        # What cannot be taken in stays a remark, for the editor to look at.
-        return None
-    return f"{SCHEME}{image.pk}"

@@ -155,6 +155,15 @@ const keeping = createRoute({
   ),
 })
 
+const pictures = createRoute({
+  getParentRoute: () => editorial,
+  path: 'editing/pictures',
+  component: lazyRouteComponent(
+    () => import('@/features/editing/pictures/pictures-page'),
+    'PicturesPage',
+  ),
+})
+
 const synonyms = createRoute({
   getParentRoute: () => editorial,
   path: 'editing/synonyms',
@@ -177,7 +186,7 @@ const text = createRoute({
 })
 
 export const personalRoute = personal.addChildren([
-  editorial.addChildren([editing, keeping, synonyms, transfer, text]),
+  editorial.addChildren([editing, keeping, pictures, synonyms, transfer, text]),
   today,
   timeline,
   write,

@@ -32,6 +32,7 @@ type To =
   | '/$lang/reflections/new'
   | '/$lang/saved'
   | '/$lang/editing'
+  | '/$lang/editing/pictures'
   | '/$lang/editing/synonyms'
   | '/$lang/moderation'
   | '/$lang/account'
@@ -55,6 +56,7 @@ const FOR_MEMBERS: [To, MessageDescriptor][] = [
 ]
 const FOR_EDITORS: [To, MessageDescriptor][] = [
   ['/$lang/editing', msg`Redactie`],
+  ['/$lang/editing/pictures', msg`Afbeeldingen`],
   ['/$lang/editing/synonyms', msg`Synoniemen`],
   ['/$lang/moderation', msg`Gemelde reacties`],
 ]

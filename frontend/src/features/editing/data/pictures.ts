@@ -1,10 +1,18 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import { api, data, type Schemas, sendForm } from '@/lib/api'
+import {
+  infiniteQueryOptions,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query'
+import { api, data, type Problem, type Schemas, sendForm, tagged } from '@/lib/api'
 import { cursorOf } from '@/lib/knowledge'
 import { EDITING } from './queries'
+import { useAct } from './use-act'
 
 export type StoredPicture = Schemas['Image']
 export type PictureSummary = Schemas['ImageSummary']
+/** A picture and the state of it that was read. */
+export type KeptPicture = { body: StoredPicture; etag: string }
 
 /** How a text names a picture. */
 const SCHEME = 'image:'
@@ -44,6 +52,52 @@ export function pictureQuery(id: string) {
     queryFn: ({ signal }) => data(api.GET('/images/{id}', { params: { path: { id } }, signal })),
     staleTime: 5 * 60_000,
   })
+}
+
+/** A picture as it is kept now, to change it or take it away. */
+export function keptPictureQuery(id: string) {
+  return queryOptions({
+    queryKey: [...PICTURES, 'kept', id],
+    queryFn: ({ signal }) => tagged(api.GET('/images/{id}', { params: { path: { id } }, signal })),
+    staleTime: 0,
+    gcTime: 0,
+  })
+}
+
+/** Say what a picture shows, over what was said before. */
+export function useDescribe({ body: { id }, etag }: KeptPicture) {
+  return useAct((description: string) =>
+    data(
+      api.PATCH('/images/{id}', {
+        params: { path: { id }, header: { 'If-Match': etag } },
+        body: { description },
+        headers: { 'Content-Type': 'application/merge-patch+json' },
+      }),
+    ),
+  )
+}
+
+type Told = { onGone: () => void; onRefused: () => void }
+
+/** Take a picture away for good; refused while a text needs it. */
+export function useDeletePicture({ body: { id }, etag }: KeptPicture, told: Told) {
+  const client = useQueryClient()
+  const deletion = useMutation<void, Problem>({
+    mutationFn: async () => {
+      const params = { path: { id }, header: { 'If-Match': etag } }
+      await api.DELETE('/images/{id}', { params })
+    },
+    onSuccess: () => {
+      told.onGone()
+      return client.invalidateQueries({ queryKey: listsOfPictures })
+    },
+    onError: told.onRefused,
+  })
+  return {
+    busy: deletion.isPending,
+    problem: deletion.error,
+    run: () => deletion.mutate(),
+  }
 }
 
 export function uploadPicture(

@@ -5,10 +5,8 @@ import { Button } from '@/components/button'
 import { Dialog } from '@/components/dialog'
 import { Form, FormActions, TextArea, TextField } from '@/components/form'
 import styles from './document-editor.module.css'
+import { LONGEST, oneLine } from './one-line'
 import type { ChosenPicture, Pictures } from './types'
-
-/** The most that is remembered of what a picture shows. */
-const LONGEST = 300
 
 type Insertion = { begin: (file?: File) => void; dialog: ReactNode }
 
@@ -109,8 +107,4 @@ function WordsDialog({ picture, onInsert, onClose }: DialogProps) {
       </Form>
     </Dialog>
   )
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
 }

@@ -26,6 +26,9 @@ export function ListPage() {
           <Link to="/$lang/editing/keeping" params={{ lang }} className={buttonClass('quiet')}>
             <Trans>Onderhoud</Trans>
           </Link>
+          <Link to="/$lang/editing/pictures" params={{ lang }} className={buttonClass('quiet')}>
+            <Trans>Afbeeldingen</Trans>
+          </Link>
           <Link to="/$lang/moderation" params={{ lang }} className={buttonClass('quiet')}>
             <Trans>Gemelde reacties</Trans>
           </Link>

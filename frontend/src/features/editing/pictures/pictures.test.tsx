@@ -19,6 +19,7 @@ const CHAIR: Schemas['Image'] = {
   uploadedAt: '2026-10-14T16:20:11Z',
   form: 'JPEG',
   size: 1000,
+  usedIn: [],
   abilities: { delete: true },
 }
 const FILE = new File(['x'], 'stoel.jpg', { type: 'image/jpeg' })

@@ -106,7 +106,7 @@ function Refusals({ report }: { report: ImportReport }) {
             <span className={styles.file}>{file}</span>
             {report.kind === 'archive' ? (
               <span>
-                <Trans>Regel {line}</Trans>: <span lang="en">{reason}</span>
+                <Trans>Regel {line}</Trans>: {reason}
               </span>
             ) : (
               <span>{reason}</span>
