@@ -60,6 +60,8 @@ def test_a_comment_is_written_reported_and_hidden_with_a_reason(app: App, new_vi
     expect(waiting.get_by_text("Een cliënt is te herkennen (1)")).to_be_visible()
     click(desk, "Naar het artikel")
     expect(desk.get_by_role("region", name="Reacties van")).to_be_in_viewport()
+    desk.reload()
+    expect(desk.get_by_role("region", name="Reacties van")).to_be_in_viewport()
     desk.go_back()
     waiting.get_by_label("Waarom beslis je dat?").fill("Zo is te zien om wie het gaat.")
     assert violations(desk) == []

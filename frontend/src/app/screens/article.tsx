@@ -69,6 +69,11 @@ function Discuss({ article }: { article: Article }) {
 function WhenNear({ id, children }: { id: string; children: ReactNode }) {
   const place = useRef<HTMLDivElement>(null)
   const [isNear, setNear] = useState(typeof IntersectionObserver === 'undefined')
+  const isMeant = useLocation({ select: ({ hash }) => hash === id })
+  // The router looks for it before it is known who reads.
+  useEffect(() => {
+    if (isMeant) place.current?.scrollIntoView()
+  }, [isMeant])
   useEffect(() => {
     if (isNear || !place.current) return
     const observer = new IntersectionObserver(
