@@ -48,6 +48,8 @@ class _Role:
 _ROLES = (
     _Role("professional", "professional@klankbord.example", "Noor Professional"),
     _Role("editor", "editor@klankbord.example", "Emre Redacteur"),
+    # Nobody approves what they wrote: it takes two to publish.
+    _Role("editor", "colleague@klankbord.example", "Wanda Redacteur"),
 )
 
 

@@ -161,13 +161,15 @@ def _carry_out(pk: uuid.UUID, represent: Represent) -> bool:
 def unpublish(*, translation: Translation, by: Person, why: str, represent: Represent) -> None:
     """Take the text away from readers; what was planned for it is let go.
 
-    Raises `DomainError("not_published")`.
+    Raises `DomainError`: `not_published`, `invalid_input` without a reason.
     """
     with edition(represent=represent) as changes:
         changes.note_change()
         translation = lock(translation)
         revision = _published(translation)
         changes.withdraw(translation=translation)
+        if not why.strip():
+            raise DomainError("invalid_input", issues=[Issue("body", "why", "change_unexplained")])
         _cancel_plan(translation, by=by)
         note_step(Step.UNPUBLISHED, translation=translation, by=by, revision=revision, why=why)
 

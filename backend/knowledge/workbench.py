@@ -16,12 +16,20 @@ from django.db.models import (
     Q,
     QuerySet,
     Subquery,
+    TextField,
     Value,
     When,
 )
 from django.db.models.functions import Coalesce
 
-from knowledge.models import Manuscript, Outcome, Submission, Translation
+from knowledge.models import (
+    EditorialEntry,
+    Manuscript,
+    Outcome,
+    Step,
+    Submission,
+    Translation,
+)
 
 STATES = (
     "writing",
@@ -93,11 +101,27 @@ def _differs_from(source: str) -> Q:
     )
 
 
+def submissions() -> QuerySet[Submission]:
+    """Return all submissions with `message`, what the writer said then, and what they need."""
+    # The trail holds it: its entry was made right after the submission.
+    said = EditorialEntry.objects.filter(
+        translation=OuterRef("translation"),
+        step=Step.SUBMITTED,
+        revision_number=OuterRef("revision__number"),
+        at__gte=OuterRef("submitted_at"),
+    ).order_by("id")
+    return Submission.objects.annotate(
+        message=Coalesce(Subquery(said.values("why")[:1]), Value(""), output_field=TextField())
+    ).select_related(
+        "translation__article__theme", "revision", "submitted_by", "reviewer", "decided_by"
+    )
+
+
 def waiting_submissions() -> QuerySet[Submission]:
     """Return the submissions that wait, the most urgent first."""
     return (
-        Submission.objects.filter(outcome="")
-        .select_related("translation__article__theme", "revision", "submitted_by", "reviewer")
+        submissions()
+        .filter(outcome="")
         .order_by(F("due_on").asc(nulls_last=True), "submitted_at", "id")
     )
 

@@ -19,6 +19,7 @@ import config.urls  # noqa: F401 -- which imports every serializer that is serve
 from api.errors import issue_texts, problem_codes
 from api.library_texts import LIBRARY_TEXTS
 from api.serializers import StrictSerializer
+from tools.places import FRONTEND
 
 BACKEND = Path(__file__).resolve().parents[2] / "backend"
 LANGUAGES = ("nl", "fr")
@@ -147,3 +148,12 @@ def test_every_problem_and_issue_is_said_in_its_language(language: str) -> None:
             english = gettext(str(text))
         with override(language):
             assert gettext(english) != english, english
+
+
+@pytest.mark.parametrize("part", ["public", "personal"])
+def test_french_signs_stay_on_the_line_of_their_word(part: str) -> None:
+    file = FRONTEND / "src" / "locales" / part / "fr.po"
+    with file.open("rb") as stream:
+        texts = [str(message.string) for message in read_po(stream, locale="fr")]
+    loose = [text for text in texts if re.search(r" [;:?!»]|« ", text)]
+    assert not loose, "use a no-break space (U+00A0) before these signs, and inside « »"

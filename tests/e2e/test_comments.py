@@ -54,10 +54,15 @@ def test_a_comment_is_written_reported_and_hidden_with_a_reason(app: App, new_vi
     click(other, "Meld ze")
     expect(seen.get_by_text("Gemeld bij de redactie")).to_be_visible()
 
-    desk = devices[2].open("/nl/account")
+    desk = devices[2].open("/nl/editing")
     click(desk, "Gemelde reacties")
     waiting = desk.get_by_role("listitem").filter(has_text=SAID)
     expect(waiting.get_by_text("Een cliënt is te herkennen (1)")).to_be_visible()
+    click(desk, "Naar het artikel")
+    expect(desk.get_by_role("region", name="Reacties van")).to_be_in_viewport()
+    desk.reload()
+    expect(desk.get_by_role("region", name="Reacties van")).to_be_in_viewport()
+    desk.go_back()
     waiting.get_by_label("Waarom beslis je dat?").fill("Zo is te zien om wie het gaat.")
     assert violations(desk) == []
     waiting.get_by_role("button", name="Verberg").click()

@@ -25,13 +25,14 @@ def test_an_article_is_saved_noted_listed_and_put_back(app: App, new_visitor: An
     visitor = new_visitor(storage_state=signed_in(person, app.url))
     page = visitor.open(ARTICLE)
     page.get_by_role("button", name="Bewaar", exact=True).click()
+    click(page, "Schrijf een notitie")
+    page.get_by_label("Je notitie").fill("Voor donderdag.\nOok voor Ilse.")
+    click(page, "Bewaar notitie")
+    expect(page.get_by_role("button", name="Wijzig notitie")).to_be_visible()
     page.get_by_role("main").get_by_role("link", name="Bewaard", exact=True).click()
     expect(page).to_have_url(re.compile("/nl/saved$"))
 
     saved = item(page, "Tussen wachten en weten")
-    saved.get_by_role("button", name="Schrijf een notitie").click()
-    page.get_by_label("Je notitie").fill("Voor donderdag.\nOok voor Ilse.")
-    click(page, "Bewaar notitie")
     expect(saved.get_by_text("Ook voor Ilse.")).to_be_visible()
 
     click(page, "Nieuwe lijst")

@@ -35,6 +35,7 @@ SUBMISSION: dict[str, Any] = {
     "reviewer": None,
     "startedAt": None,
     "dueOn": "2026-10-21",
+    "message": "Graag een blik op het voorbeeld.",
     "outcome": "waiting",
     "decidedBy": None,
     "decidedAt": None,

@@ -24,7 +24,7 @@ from knowledge.releasing import approved_revision
 from knowledge.restoring import may_discard
 from knowledge.reviewing import may_submit, writers_of
 from knowledge.revisions import latest_revision
-from knowledge.workbench import in_languages, translations
+from knowledge.workbench import in_languages, submissions, translations
 
 # Enough to look one up; whoever takes a picture away sees the others then.
 MOST_TEXTS = 100
@@ -64,13 +64,7 @@ def translation_of(row: Translation, *, person: Person) -> dict[str, Any]:
     """Return the whole picture of one text for `person`."""
     approved = approved_revision(row)
     latest = latest_revision(row)
-    last = (
-        row.submissions.select_related(
-            "translation__article__theme", "revision", "submitted_by", "reviewer", "decided_by"
-        )
-        .order_by("-submitted_at", "-id")
-        .first()
-    )
+    last = submissions().filter(translation=row).order_by("-submitted_at", "-id").first()
     siblings = in_languages(translations().filter(article=row.article_id).exclude(pk=row.pk))
     return summary_of(row) | {
         "approved_revision": approved and approved.number,
@@ -128,6 +122,7 @@ def submission_of(
         "reviewer": person_of(submission.reviewer),
         "started_at": submission.started_at,
         "due_on": submission.due_on,
+        "message": getattr(submission, "message", ""),
         "outcome": submission.outcome or "waiting",
         "decided_by": person_of(submission.decided_by),
         "decided_at": submission.decided_at,

@@ -45,6 +45,9 @@ class SubmissionSerializer(PartSerializer):
         allow_null=True, help_text="When the reviewer said that they are looking."
     )
     due_on = serializers.DateField(allow_null=True)
+    message = serializers.CharField(
+        allow_blank=True, help_text="What the writer said when submitting."
+    )
     outcome = serializers.ChoiceField(choices=OUTCOMES)
     decided_by = PersonSerializer(allow_null=True)
     decided_at = serializers.DateTimeField(allow_null=True)

@@ -49,7 +49,7 @@ from knowledge.reviewing import (
     withdraw_submission,
     writers_of,
 )
-from knowledge.workbench import waiting_submissions
+from knowledge.workbench import submissions, waiting_submissions
 
 
 def _writers_of(submissions: Iterable[Submission]) -> dict[uuid.UUID, set[uuid.UUID]]:
@@ -88,10 +88,7 @@ class SubmissionView(EditorialView):
 
     def submission(self, id: uuid.UUID) -> Submission:  # noqa: A002
         """Return the submission with this id."""
-        rows = Submission.objects.select_related(
-            "translation__article__theme", "revision", "submitted_by", "reviewer", "decided_by"
-        )
-        found: Submission | None = rows.filter(pk=id).first()
+        found: Submission | None = submissions().filter(pk=id).first()
         if found is None:
             raise Http404
         return found

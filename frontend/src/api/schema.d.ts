@@ -2707,6 +2707,8 @@ export interface components {
             startedAt: string | null;
             /** Format: date */
             dueOn: string | null;
+            /** @description What the writer said when submitting. */
+            message: string;
             outcome: components["schemas"]["SubmissionOutcome"];
             decidedBy: components["schemas"]["Person"] | null;
             /** Format: date-time */

@@ -59,6 +59,18 @@ def test_the_whole_way(writer: Editor, colleague: Editor, text: str, api_client:
     ]  # fmt: skip
 
 
+def test_who_reviews_reads_what_the_writer_said_with_this_very_submission(
+    writer: Editor, colleague: Editor, text: str
+) -> None:
+    first = writer.submit(text, comment="Kijk je mee?")
+    writer.decide(first["id"], "withdrawn")
+    writer.submit(text, comment="Let op het einde.")
+    (listed,) = colleague.get("/api/v1/submissions")["items"]
+    whole = colleague.get(f"{TRANSLATIONS}/{text}")["submission"]
+    assert (listed["message"], whole["message"]) == ("Let op het einde.", "Let op het einde.")
+    assert colleague.get(f"/api/v1/submissions/{first['id']}")["message"] == "Kijk je mee?"
+
+
 def test_a_stale_save_is_refused_and_changes_nothing(
     writer: Editor, colleague: Editor, text: str
 ) -> None:

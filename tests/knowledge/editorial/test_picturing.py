@@ -108,7 +108,7 @@ def test_readers_get_the_figure_and_the_picture_is_known_to_be_seen(
     assert list(Image.objects.published()) == [image]
     represent_again(represent=represent)
     assert ImageUse.objects.count() == 1
-    unpublish(translation=translation, by=writer, why="", represent=represent)
+    unpublish(translation=translation, by=writer, why="Even weg.", represent=represent)
     assert not Image.objects.published().exists()
     assert not is_used(unseen)
 

@@ -162,6 +162,16 @@ def test_what_readers_do_not_have_cannot_be_taken_away(
     assert EditorialEntry.objects.filter(step="unpublished").count() == 0
 
 
+def test_nothing_is_taken_away_without_saying_why(
+    translation: Translation, writer: Person, colleague: Person
+) -> None:
+    live(translation, by=writer, reviewer=colleague)
+    with pytest.raises(DomainError, match="invalid_input") as refused:
+        unpublish(translation=translation, by=writer, why=" \n", represent=represent)
+    assert [(one.name, one.code) for one in refused.value.issues] == [("why", "change_unexplained")]
+    assert seen(translation) is not None
+
+
 def test_an_approved_text_may_come_back_after_it_was_taken_away(
     translation: Translation, writer: Person, colleague: Person
 ) -> None:

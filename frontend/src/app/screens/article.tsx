@@ -57,7 +57,7 @@ function Discuss({ article }: { article: Article }) {
     )
   }
   return (
-    <WhenNear>
+    <WhenNear id="comments">
       <BesideReading>
         <CommentsSection discussed={{ article: article.id, language: article.language }} />
       </BesideReading>
@@ -65,20 +65,29 @@ function Discuss({ article }: { article: Article }) {
   )
 }
 
-/** Fetches nothing until it is almost on screen. */
-function WhenNear({ children }: { children: ReactNode }) {
+/** Fetches nothing until it is almost on screen, or was jumped past; links lead to its `id`. */
+function WhenNear({ id, children }: { id: string; children: ReactNode }) {
   const place = useRef<HTMLDivElement>(null)
   const [isNear, setNear] = useState(typeof IntersectionObserver === 'undefined')
+  const isMeant = useLocation({ select: ({ hash }) => hash === id })
+  // The router looks for it before it is known who reads.
+  useEffect(() => {
+    if (isMeant) place.current?.scrollIntoView()
+  }, [isMeant])
   useEffect(() => {
     if (isNear || !place.current) return
     const observer = new IntersectionObserver(
       (entries) => entries.some((entry) => entry.isIntersecting) && setNear(true),
-      { rootMargin: '400px' },
+      { rootMargin: '100000px 0px 400px' },
     )
     observer.observe(place.current)
     return () => observer.disconnect()
   }, [isNear])
-  return <div ref={place}>{isNear && children}</div>
+  return (
+    <div ref={place} id={id}>
+      {isNear && children}
+    </div>
+  )
 }
 
 function Save({ article }: { article: Article }) {

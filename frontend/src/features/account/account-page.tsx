@@ -8,7 +8,6 @@ import { isProblem } from '@/lib/api'
 import { useHead } from '@/lib/head'
 import styles from './account.module.css'
 import { authenticatorsQuery } from './authenticators'
-import { EditorSection } from './editor-section'
 import { EmailSection } from './email-section'
 import { PasskeySection } from './passkey-section'
 import { PasswordSection } from './password-section'
@@ -39,7 +38,6 @@ export function AccountPage() {
         )}
         <Offline />
         <ProfileSection />
-        <EditorSection />
         <EmailSection />
         <PasswordSection />
         <SecondFactorSection />

@@ -13,8 +13,8 @@ import { WriteComment } from './write-comment'
 /** What colleagues say about a text, and room to say something. */
 export function CommentsSection({ discussed }: { discussed: Discussed }) {
   return (
-    <section className={`${styles.section} no-print`} aria-labelledby="comments">
-      <h2 id="comments" className={styles.heading}>
+    <section className={`${styles.section} no-print`} aria-labelledby="comments-title">
+      <h2 id="comments-title" className={styles.heading}>
         <Trans>Reacties van collega’s</Trans>
       </h2>
       <Said discussed={discussed} />

@@ -28,10 +28,16 @@ import { useReasons } from './reasons'
 /** What people reported, for editors to decide about. */
 export function ModerationPage() {
   const { t } = useLingui()
+  const lang = useLocale()
   useHead({ title: t`Gemelde reacties` })
   return (
     <div className="page page-narrow">
       <PageTitle
+        eyebrow={
+          <Link to="/$lang/editing" params={{ lang }}>
+            <Trans>Redactie</Trans>
+          </Link>
+        }
         lead={
           <Trans>
             Wat collega’s meldden. Je beslissing en je reden blijven bewaard; wie de reactie

@@ -76,9 +76,23 @@ test('a heading is chosen from a menu', async () => {
   expect(button('Soort regel: Kop 3')).toBeInTheDocument()
 })
 
+test('a block stands under the text that the cursor is in, and what is selected goes into one', async () => {
+  const { user, editor, latest } = await openEditor({ value: 'Tekst\n\nEinde' })
+  goTo(editor, 'Tekst')
+  await user.click(button('Invoegen'))
+  await user.click(await screen.findByRole('menuitem', { name: 'Voorbeeld' }))
+  act(() => void editor.commands.insertContent('Nooit echt gebeurd.'))
+  expect(latest()).toBe('Tekst\n\n::: example\nNooit echt gebeurd.\n:::\n\nEinde\n')
+
+  select(editor, 'Einde')
+  await user.click(button('Invoegen'))
+  await user.click(await screen.findByRole('menuitem', { name: 'Kader' }))
+  expect(latest()).toContain('::: callout\nEinde\n:::\n')
+})
+
 test('a block gets its title, a prompt its key, in fields over the text', async () => {
   const { user, editor, latest } = await openEditor({ value: 'Tekst' })
-  goTo(editor, 'Tekst')
+  select(editor, 'Tekst')
   await user.click(button('Invoegen'))
   await user.click(await screen.findByRole('menuitem', { name: 'Kader' }))
   await user.type(screen.getByRole('textbox', { name: /^Titel/ }), 'Let op')
@@ -86,14 +100,25 @@ test('a block gets its title, a prompt its key, in fields over the text', async 
 
   await user.click(button('Invoegen'))
   await user.click(await screen.findByRole('menuitem', { name: 'Vraag om over na te denken' }))
-  const key = screen.getByRole('textbox', { name: 'Sleutel van de vraag' })
+  const key = screen.getByRole('textbox', { name: /^Sleutel van de vraag/ })
+  await user.clear(key)
+  await user.type(key, 'Wat hielp ')
   expect(key).toBeInvalid()
-  await user.type(key, 'Wat hielp')
+  await user.type(key, '{Backspace}')
   expect(key).toBeValid()
   expect(latest()).toBe('::: prompt wat-hielp\nTekst\n:::\n')
 
   await user.click(button('Haal uit het blok'))
   expect(latest()).toBe('Tekst\n')
+})
+
+test('a question that is left without a key gets one out of its words', async () => {
+  const { editor, latest } = await openEditor({
+    value: '::: prompt wat-hielp\nEn toen?\n:::\n\n::: prompt\nWat hielp?\n:::\n\nEinde',
+  })
+  goTo(editor, 'Wat')
+  goTo(editor, 'Einde')
+  expect(latest()).toContain('::: prompt wat-hielp-2\nWat hielp?\n')
 })
 
 test('rows and columns of a table come and go', async () => {

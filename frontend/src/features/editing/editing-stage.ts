@@ -25,6 +25,7 @@ export function submissionSample(changes: Partial<Submission> = {}): Submission 
     reviewer: null,
     startedAt: null,
     dueOn: null,
+    message: '',
     outcome: 'waiting',
     decidedBy: null,
     decidedAt: null,

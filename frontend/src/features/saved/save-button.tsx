@@ -1,13 +1,16 @@
 import { Trans } from '@lingui/react/macro'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Bookmark, BookmarkCheck, BookmarkX } from 'lucide-react'
+import { Bookmark, BookmarkCheck, BookmarkX, NotebookPen } from 'lucide-react'
+import { useState } from 'react'
 import { Button, buttonClass } from '@/components/button'
+import { Dialog } from '@/components/dialog'
 import { Notice } from '@/components/notice'
 import { ProblemText } from '@/components/problem-text'
 import { UndoBar } from '@/components/undo-bar'
 import type { Problem } from '@/lib/api'
 import { useLocale } from '@/lib/i18n'
+import { NoteForm } from './note-form'
 import { forget, isSavedQuery, SAVED, type SavedArticle, save } from './saved'
 import { useRemoval } from './use-removal'
 
@@ -28,7 +31,7 @@ export function SaveButton({ article }: { article: string }) {
   return (
     <>
       {saved && !removal.waiting ? (
-        <Kept onForget={() => removal.ask(saved)} />
+        <Kept saved={saved} onForget={() => removal.ask(saved)} />
       ) : (
         <Button
           variant="quiet"
@@ -51,18 +54,28 @@ export function SaveButton({ article }: { article: string }) {
   )
 }
 
-function Kept({ onForget }: { onForget: () => void }) {
+/** Why it is kept is written down while it is fresh: here, beside the text. */
+function Kept({ saved, onForget }: { saved: SavedArticle; onForget: () => void }) {
   const lang = useLocale()
+  const [isWriting, setWriting] = useState(false)
+  const close = () => setWriting(false)
   return (
     <>
       <Link to="/$lang/saved" params={{ lang }} className={buttonClass('quiet')}>
         <BookmarkCheck size={18} strokeWidth={1.6} aria-hidden="true" />
         <Trans>Bewaard</Trans>
       </Link>
+      <Button variant="quiet" onClick={() => setWriting(true)}>
+        <NotebookPen size={18} strokeWidth={1.6} aria-hidden="true" />
+        {saved.note ? <Trans>Wijzig notitie</Trans> : <Trans>Schrijf een notitie</Trans>}
+      </Button>
       <Button variant="quiet" onClick={onForget}>
         <BookmarkX size={18} strokeWidth={1.6} aria-hidden="true" />
         <Trans>Haal weg</Trans>
       </Button>
+      <Dialog title={<Trans>Bij dit artikel</Trans>} isOpen={isWriting} onClose={close}>
+        <NoteForm saved={saved} onClose={close} />
+      </Dialog>
     </>
   )
 }

@@ -162,7 +162,7 @@ test('moving stays within the list', () => {
   expect(moved(['a', 'b'], 'b', 1)).toEqual(['a', 'b'])
 })
 
-test('a signed-in reader saves an article from its page', async () => {
+test('a signed-in reader saves an article from its page, with a note', async () => {
   let kept: SavedArticle[] = []
   keeps([])
   server.use(
@@ -172,10 +172,19 @@ test('a signed-in reader saves an article from its page', async () => {
       kept = [saved({ note: '' })]
       return HttpResponse.json(kept[0], { status: 201 })
     }),
+    http.patch('/api/v1/saved-articles/:id', async ({ request }) => {
+      kept = [saved((await request.json()) as { note: string })]
+      return HttpResponse.json(kept[0])
+    }),
   )
 
   const { user } = await renderApp('/nl/articles/tussen-wachten-en-weten')
   await user.click(await screen.findByRole('button', { name: 'Bewaar' }))
-
   expect(await screen.findByRole('button', { name: 'Haal weg' })).toBeInTheDocument()
+
+  await user.click(screen.getByRole('button', { name: 'Schrijf een notitie' }))
+  await user.type(await screen.findByLabelText('Je notitie'), 'Voor donderdag.')
+  await user.click(screen.getByRole('button', { name: 'Bewaar notitie' }))
+  expect(await screen.findByRole('button', { name: 'Wijzig notitie' })).toBeInTheDocument()
+  expect(kept[0]?.note).toBe('Voor donderdag.')
 })

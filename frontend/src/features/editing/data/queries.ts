@@ -16,6 +16,7 @@ export type Filters = {
 
 /** Where everything of the editors is remembered; what a text changes is below its id. */
 export const EDITING = ['editing'] as const
+export const TEXTS = [...EDITING, 'texts'] as const
 const ofText = (id: string) => [...EDITING, 'text', id] as const
 export const wholeOf = (id: string) => [...ofText(id), 'whole'] as const
 /** Lists that colleagues change while one looks at them. */
@@ -24,7 +25,7 @@ export const worklist = { ...paged, staleTime: 10_000 }
 export function textsQuery(filters: Filters) {
   return infiniteQueryOptions({
     ...worklist,
-    queryKey: [...EDITING, 'texts', filters],
+    queryKey: [...TEXTS, filters],
     queryFn: ({ signal, pageParam }) => {
       const query = { ...filters, pageSize: 20, ...pageAt(pageParam) }
       return data(api.GET('/translations', { params: { query }, signal }))

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { act, screen, within } from '@testing-library/react'
 import { HttpResponse, http } from 'msw'
 import { expect, test } from 'vitest'
 import type { Schemas } from '@/lib/api'
@@ -70,6 +70,25 @@ test('an earlier version is written on from', async () => {
   await expect
     .poll(() => screen.getByRole<HTMLInputElement>('textbox', { name: 'Titel' }).value)
     .toBe('Zoals het was')
+  expect(screen.getByText('Je schrijft nu verder vanaf versie 1.', { exact: false })).toBeVisible()
+})
+
+test('what was selected in the text is what a new note is about', async () => {
+  const { user } = await openText()
+  await user.click(screen.getByRole('radio', { name: 'Markdown' }))
+  const body = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Tekst van het artikel' })
+  act(() => {
+    body.focus()
+    body.setSelectionRange(0, 12)
+    document.dispatchEvent(new Event('selectionchange'))
+  })
+  await user.click(screen.getByRole('textbox', { name: 'Nieuwe notitie' }))
+
+  const passage = screen.getByRole('textbox', { name: /Over deze passage/ })
+  expect(passage).toHaveValue(body.value.slice(0, 12).trim())
+  await user.clear(passage)
+  await user.click(screen.getByRole('textbox', { name: 'Nieuwe notitie' }))
+  expect(passage).toHaveValue('')
 })
 
 test('a note about a passage is written and resolved', async () => {

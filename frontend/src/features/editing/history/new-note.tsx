@@ -10,7 +10,7 @@ import { Refused } from '../workflow/refused'
 const LONGEST = 500
 
 /** What was last selected in the text of the article, however it is shown. */
-function useSelected(): () => string {
+function useSelected() {
   const selected = useRef('')
   useEffect(() => {
     const look = () => {
@@ -26,7 +26,12 @@ function useSelected(): () => string {
     document.addEventListener('selectionchange', look)
     return () => document.removeEventListener('selectionchange', look)
   }, [])
-  return () => selected.current.trim().slice(0, LONGEST)
+  return {
+    last: () => selected.current.trim().slice(0, LONGEST),
+    forget: () => {
+      selected.current = ''
+    },
+  }
 }
 
 export function NewNote({ text }: { text: Text }) {
@@ -36,6 +41,13 @@ export function NewNote({ text }: { text: Text }) {
   const selected = useSelected()
   const write = useWriteNote(text.id)
 
+  // Who selects a sentence and begins to write means that sentence, until they say otherwise.
+  const takeOver = () => {
+    const passage = selected.last()
+    if (quote || !passage) return
+    setQuote(passage)
+    selected.forget()
+  }
   const send = async () => {
     const revision = text.submission?.outcome === 'waiting' ? text.submission.revision : null
     if (!(await write.run({ text: said, quote, revision }))) return
@@ -48,9 +60,11 @@ export function NewNote({ text }: { text: Text }) {
       <TextArea
         label={<Trans>Nieuwe notitie</Trans>}
         name="note"
+        description={<Trans>Over één zin? Selecteer hem eerst in de tekst.</Trans>}
         rows={2}
         maxLength={2000}
         value={said}
+        onFocus={takeOver}
         onChange={setSaid}
         error={issueFor(write.problem, 'text')}
       />
@@ -67,9 +81,6 @@ export function NewNote({ text }: { text: Text }) {
       <FormActions>
         <Button type="submit" busy={write.busy}>
           <Trans>Bewaar notitie</Trans>
-        </Button>
-        <Button variant="quiet" onClick={() => setQuote(selected())}>
-          <Trans>Neem over wat je selecteerde</Trans>
         </Button>
       </FormActions>
       {write.problem?.issues.length === 0 && <Refused problem={write.problem}>{null}</Refused>}

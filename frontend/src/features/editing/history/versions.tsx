@@ -52,6 +52,7 @@ function Row({ revision, saver }: { revision: Revision; saver: Saver }) {
   const names = useNames()
   const format = useFormat()
   const restore = useRestore()
+  const [isRestored, setRestored] = useState(false)
   const { id, number, title, author, createdAt, published } = revision
 
   const bringBack = async () => {
@@ -60,6 +61,7 @@ function Row({ revision, saver }: { revision: Revision; saver: Saver }) {
     const read = await restore.run({ revision: id, why: '' })
     if (!read) return
     saver.replace(read)
+    setRestored(true)
     announce(t`Je schrijft nu verder vanaf versie ${number}`)
   }
   return (
@@ -83,6 +85,14 @@ function Row({ revision, saver }: { revision: Revision; saver: Saver }) {
           <Trans>Zet versie {number} terug</Trans>
         </Button>
       </div>
+      {isRestored && (
+        <p>
+          <Trans>Je schrijft nu verder vanaf versie {number}.</Trans>{' '}
+          <a href="#field-title">
+            <Trans>Naar de tekst</Trans>
+          </a>
+        </p>
+      )}
       {restore.problem && (
         <p role="alert" className="refusal">
           <ProblemText problem={restore.problem} />

@@ -29,6 +29,9 @@ export function ListPage() {
           <Link to="/$lang/editing/pictures" params={{ lang }} className={buttonClass('quiet')}>
             <Trans>Afbeeldingen</Trans>
           </Link>
+          <Link to="/$lang/moderation" params={{ lang }} className={buttonClass('quiet')}>
+            <Trans>Gemelde reacties</Trans>
+          </Link>
           <Link to="/$lang/editing/synonyms" params={{ lang }} className={buttonClass('quiet')}>
             <Trans>Synoniemen</Trans>
           </Link>

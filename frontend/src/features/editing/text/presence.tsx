@@ -46,7 +46,7 @@ export function Presence({ id, activity }: { id: string; activity: Activity }) {
       {colleagues.map((one) => (
         <p key={one.id}>
           {one.activity === 'writing' ? (
-            <Trans>{names.person(one)} schrijft ook aan deze tekst</Trans>
+            <Trans>{names.person(one)} heeft deze tekst ook open</Trans>
           ) : (
             <Trans>{names.person(one)} leest deze tekst na</Trans>
           )}

@@ -140,7 +140,7 @@ test('who else writes is said', async () => {
   const office = new Office()
   office.others = [{ ...WIM, activity: 'writing' }]
   await openText(office)
-  expect(await screen.findByText('Wim schrijft ook aan deze tekst')).toBeVisible()
+  expect(await screen.findByText('Wim heeft deze tekst ook open')).toBeVisible()
 })
 
 test('who reviews reads, and writes only after saying so', async () => {

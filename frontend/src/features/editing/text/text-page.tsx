@@ -19,7 +19,7 @@ import { Readings } from '../keeping/readings'
 import { Upkeep } from '../keeping/upkeep'
 import { Address } from '../workflow/address'
 import { Languages } from '../workflow/languages'
-import { ReviewDesk } from '../workflow/review'
+import { ReviewDesk, SentBack } from '../workflow/review'
 import { Workflow } from '../workflow/workflow'
 import { Outdated } from './outdated'
 import { Presence } from './presence'
@@ -83,6 +83,7 @@ function Desk({ text, read }: { text: Text; read: Read }) {
           {isReviewer && text.submission && (
             <ReviewDesk key={text.submission.id} submission={text.submission} />
           )}
+          {text.submission && <SentBack submission={text.submission} />}
           <Outdated text={text} madeFrom={saving.words.madeFrom} onUpdated={write} />
           <Aside saver={saver} saving={saving} language={text.language} />
           <ErrorSummary
@@ -112,20 +113,25 @@ function Desk({ text, read }: { text: Text; read: Read }) {
         </div>
         <aside className={styles.aside} aria-label={t`Rond deze tekst`}>
           <Workflow text={text} saver={saver} onRefused={refuse} />
+          <Notes text={text} />
           <ReadingLevel text={text} version={saving.version} />
           <Languages text={text} />
           <Upkeep text={text} />
           <Address key={text.slug} text={text} title={title} />
-          <Notes text={text} />
           <Readings text={text} />
         </aside>
       </div>
       <div className={styles.bar}>
         {!isReviewer && <SavedLine saver={saver} saving={saving} />}
         {isReviewer && (
-          <a href="#review" className={styles.toReview}>
-            <Trans>Naar je oordeel</Trans>
-          </a>
+          <p className={styles.ways}>
+            <a href="#review">
+              <Trans>Naar je oordeel</Trans>
+            </a>
+            <a href="#notes">
+              <Trans>Naar de notities</Trans>
+            </a>
+          </p>
         )}
         <Presence id={text.id} activity={isReviewer ? 'reviewing' : 'writing'} />
       </div>

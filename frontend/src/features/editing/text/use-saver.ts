@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { noteExpiry, useSession } from '@/lib/session'
-import { type Manuscript, wholeOf } from '../data/queries'
+import { type Manuscript, TEXTS, wholeOf } from '../data/queries'
 import { Saver } from './saver'
 
 /** Texts that were open on this page, by person and text: their words may not be kept yet. */
@@ -33,7 +33,11 @@ export function useSaver(read: { body: Manuscript; etag: string }) {
   const saving = useSyncExternalStore(saver.subscribe, saver.snapshot)
 
   useEffect(() => {
-    saver.onSaved = () => void client.invalidateQueries({ queryKey: wholeOf(saver.id) })
+    saver.onSaved = () => {
+      void client.invalidateQueries({ queryKey: wholeOf(saver.id) })
+      // A translation that follows its source again leaves the list of those that do not.
+      void client.invalidateQueries({ queryKey: TEXTS })
+    }
     saver.onError = (error) => noteExpiry(client, error)
   }, [saver, client])
 

@@ -21,7 +21,14 @@ export function TransferPage() {
   useHead({ title: t`In en uit` })
   return (
     <div className={`page ${styles.page}`}>
-      <PageTitle lead={<Trans>Neem alle teksten mee, of haal teksten van elders binnen.</Trans>}>
+      <PageTitle
+        eyebrow={
+          <Link to="/$lang/editing" params={{ lang }} activeOptions={{ exact: true }}>
+            <Trans>Redactie</Trans>
+          </Link>
+        }
+        lead={<Trans>Neem alle teksten mee, of haal teksten van elders binnen.</Trans>}
+      >
         <Trans>In en uit</Trans>
       </PageTitle>
       <section aria-labelledby="out" className={styles.part}>
@@ -54,11 +61,6 @@ export function TransferPage() {
         </p>
         {found.shown || found.done ? <Shown found={found} /> : <ChooseFile found={found} />}
       </section>
-      <p>
-        <Link to="/$lang/editing" params={{ lang }}>
-          <Trans>Naar de redactie</Trans>
-        </Link>
-      </p>
     </div>
   )
 }

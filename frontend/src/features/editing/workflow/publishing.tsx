@@ -114,7 +114,9 @@ function Unpublish({ id }: { id: string }) {
             <Trans>Haal weg bij lezers</Trans>
           </Button>
         </FormActions>
-        <Refused problem={unpublish.problem}>{null}</Refused>
+        {!issueFor(unpublish.problem, 'why') && (
+          <Refused problem={unpublish.problem}>{null}</Refused>
+        )}
       </Form>
     </details>
   )

@@ -17,7 +17,6 @@ type Props = { submission: Submission }
 /** What was asked of other eyes, and what they can say. */
 export function Review({ submission }: Props) {
   const { outcome, abilities } = submission
-  if (outcome === 'rejected') return <Rejected submission={submission} />
   // Who decides has all of it above the text.
   if (outcome !== 'waiting' || abilities.decide) return null
   return (
@@ -43,8 +42,10 @@ export function ReviewDesk({ submission }: Props) {
   )
 }
 
-function Rejected({ submission: { revision, decidedBy, comment } }: Props) {
+/** Why the text came back, above it: what to change is read before the text. */
+export function SentBack({ submission: { revision, outcome, decidedBy, comment } }: Props) {
   const names = useNames()
+  if (outcome !== 'rejected') return null
   return (
     <Notice
       tone="warning"
@@ -55,6 +56,11 @@ function Rejected({ submission: { revision, decidedBy, comment } }: Props) {
       }
     >
       <p className={styles.said}>{comment}</p>
+      <p>
+        <a href="#notes">
+          <Trans>Naar de notities</Trans>
+        </a>
+      </p>
     </Notice>
   )
 }
@@ -62,7 +68,7 @@ function Rejected({ submission: { revision, decidedBy, comment } }: Props) {
 function Waiting({ submission }: Props) {
   const names = useNames()
   const format = useFormat()
-  const { revision, submittedBy, submittedAt, reviewer, startedAt, dueOn } = submission
+  const { revision, submittedBy, submittedAt, message, reviewer, startedAt, dueOn } = submission
   return (
     <div className={styles.facts}>
       <p>
@@ -70,6 +76,7 @@ function Waiting({ submission }: Props) {
           {names.person(submittedBy)} diende versie {revision} in op {format.day(submittedAt)}.
         </Trans>
       </p>
+      {message && <p className={`${styles.said} ${styles.message}`}>{message}</p>}
       {reviewer && (
         <p>
           {startedAt ? (

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { screen, within } from '@testing-library/react'
 import { HttpResponse, http } from 'msw'
 import { expect, test } from 'vitest'
 import { renderApp } from '@/test/render-app'
@@ -63,6 +63,30 @@ test('a colleague approves', async () => {
     .toEqual([
       { at: `/submissions/${submission.id}/decisions`, body: { outcome: 'approved', comment: '' } },
     ])
+})
+
+test('who reviews reads what the writer asked', async () => {
+  const submission = submissionSample({
+    message: 'Is het voorbeeld duidelijk?',
+    abilities: { decide: true, withdraw: false },
+  })
+  await openText(new Office({ state: 'submitted', submission }))
+  const desk = screen.getByRole('region', { name: 'Lees versie 1 na' })
+  expect(within(desk).getByText('Is het voorbeeld duidelijk?')).toBeVisible()
+})
+
+test('why a text came back stands above the text', async () => {
+  const submission = submissionSample({
+    outcome: 'rejected',
+    decidedBy: WIM,
+    comment: 'Het einde mag korter.',
+    abilities: { decide: false, withdraw: false },
+  })
+  await openText(new Office({ state: 'rejected', submission }))
+  const why = await screen.findByText('Het einde mag korter.')
+  const title = screen.getByRole('textbox', { name: 'Titel' })
+  expect(why.compareDocumentPosition(title)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
+  expect(screen.getByRole('link', { name: 'Naar de notities' })).toHaveAttribute('href', '#notes')
 })
 
 test('sending back without a word is refused at the field', async () => {

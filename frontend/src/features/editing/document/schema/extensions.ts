@@ -16,6 +16,7 @@ import { Headings } from './heading.ts'
 import { Link } from './link.ts'
 import { Bullets, Item, Numbers } from './lists.ts'
 import { Picture, type PictureOptions } from './picture.ts'
+import { PromptKeys } from './prompt-keys.ts'
 import { tables } from './table.ts'
 
 /** Everything the visual editor knows: what the dialect can say, and no more. */
@@ -43,6 +44,7 @@ export function articleExtensions(
     HardBreak,
     ...tables,
     Block.configure({ names }),
+    PromptKeys,
     Picture.configure(pictures),
     UndoRedo,
     // Lines of one accent colour come from the style sheet; the policy refuses inline styles.

@@ -3,7 +3,7 @@ import type { Editor } from '@tiptap/react'
 import { Group } from 'react-aria-components/Group'
 import { Button } from '@/components/button'
 import { TextField } from '@/components/form'
-import { hyphenated } from '../hyphenated'
+import { asKey } from '../schema/prompt-keys'
 import { changeBlock, liftBlock } from './current-block'
 import styles from './toolbar.module.css'
 
@@ -21,12 +21,13 @@ export function BlockFields({ editor, block }: Props) {
       {isPrompt ? (
         <TextField
           label={t`Sleutel van de vraag`}
-          description={t`Blijft dezelfde, ook als de vraag verandert. Zo houden reflecties hun vraag.`}
+          description={t`Laat je dit leeg, dan komt de sleutel uit de vraag zelf. Daarna blijft hij dezelfde, zodat reflecties hun vraag houden.`}
           value={block.argument}
           maxLength={80}
           onChange={(typed) => write(asKey(typed))}
+          optional
           error={
-            KEY.test(block.argument)
+            block.argument === '' || KEY.test(block.argument)
               ? undefined
               : t`Geef een korte naam: kleine letters en streepjes, zoals wat-hielp`
           }
@@ -45,9 +46,4 @@ export function BlockFields({ editor, block }: Props) {
       </Button>
     </Group>
   )
-}
-
-/** What is typed, as a key; a hyphen at the end may still be going somewhere. */
-function asKey(typed: string): string {
-  return hyphenated(typed).replace(/^-/, '')
 }

@@ -39,8 +39,23 @@ export function InsertMenu({ editor }: { editor: Editor }) {
   return <ToolMenu label={t`Invoegen`} icon={Plus} choices={choices} />
 }
 
-/** Put the lines into a block; in a block already, make it one of this kind. */
+/**
+ * Put an empty block under the text that the cursor is in, or what is selected into a block; in a
+ * block already, make it one of this kind.
+ */
 function putBlock(editor: Editor, kind: BlockKind): void {
-  if (changeBlock(editor, { kind, argument: '' })) editor.commands.focus()
-  else editor.chain().focus().wrapIn('container', { kind, argument: '' }).run()
+  const attrs = { kind, argument: '' }
+  const { empty, $from } = editor.state.selection
+  if (changeBlock(editor, attrs)) editor.commands.focus()
+  else if (!empty || $from.parent.content.size === 0) {
+    editor.chain().focus().wrapIn('container', attrs).run()
+  } else {
+    const place = $from.after()
+    editor
+      .chain()
+      .insertContentAt(place, { type: 'container', attrs, content: [{ type: 'paragraph' }] })
+      .setTextSelection(place + 2)
+      .focus()
+      .run()
+  }
 }
