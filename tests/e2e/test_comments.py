@@ -52,6 +52,11 @@ def test_a_comment_is_written_reported_and_hidden_with_a_reason(app: App, new_vi
     assert violations(other) == []
     seen.get_by_role("button", name="Meld").click()
     click(other, "Meld ze")
+    dialog = other.get_by_role("dialog")
+    expect(dialog.get_by_text("Kies wat er mis is")).to_have_count(2)
+    dialog.get_by_role("button", name="Wat is er mis?").click()
+    other.get_by_role("option", name="Een cliënt is te herkennen").click()
+    click(other, "Meld ze")
     expect(seen.get_by_text("Gemeld bij de redactie")).to_be_visible()
 
     desk = devices[2].open("/nl/editing")
