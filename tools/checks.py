@@ -140,13 +140,18 @@ def test_runs(*, processes: int, chromium: Callable[[], str | None]) -> list[Che
 
 
 # How much a soak tries of what `make test` tries a little of.
-FULL_SIZES = {"EDITOR_ROUNDS": "200", "HOSTILE_DOCUMENTS": "10000"}
+FULL_SIZES = {
+    "EDITOR_ROUNDS": "200",
+    "HOSTILE_DOCUMENTS": "10000",
+    "COLOURS_IN": "nl fr en",
+}
 
 
 def soak_runs(*, chromium: Callable[[], str | None]) -> list[Check]:
     """The runs that are too long for every day."""
     editors = "tests/faults/test_editors_at_once.py"
     hostile = "tests/e2e/test_hostile_documents.py"
+    screens = "tests/e2e/test_accessibility.py"
     return [
         Check("Editors at once (pytest)", [python("-m", "pytest", editors, "-q")], live=True),
         Check(
@@ -154,6 +159,9 @@ def soak_runs(*, chromium: Callable[[], str | None]) -> list[Check]:
             [python("-m", "pytest", hostile, "-q")],
             before=chromium,
             live=True,
+        ),
+        Check(
+            "Colours in every language (pytest)", [python("-m", "pytest", screens, "-q")], live=True
         ),
         Check("Hostile documents, on the server", [python("-m", "benchmarks.hostile")], live=True),
         Check(

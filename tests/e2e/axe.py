@@ -11,12 +11,13 @@ from tools.places import FRONTEND
 
 _SCRIPT = FRONTEND / "node_modules" / "axe-core" / "axe.min.js"
 # A colour that is fading into another is no colour to measure.
-_RUN = """async (rules) => {
+_RUN = """async ([only, without]) => {
   await new Promise(requestAnimationFrame)
   const fading = document.getAnimations()
     .filter((one) => Number.isFinite(one.effect.getComputedTiming().endTime))
   await Promise.allSettled(fading.map((one) => one.finished))
-  const options = { resultTypes: ['violations'], ...(rules && { runOnly: rules }) }
+  const rules = Object.fromEntries(without.map((rule) => [rule, { enabled: false }]))
+  const options = { resultTypes: ['violations'], rules, ...(only.length && { runOnly: only }) }
   const { violations } = await axe.run(document, options)
   return violations.map(({ id, help, nodes }) => ({
     id,
@@ -26,11 +27,14 @@ _RUN = """async (rules) => {
 }"""
 
 
-def violations(page: Page, rules: Sequence[str] = ()) -> list[Any]:
-    """Return what axe finds wrong on `page` as it is shown now, by `rules` or by all it knows."""
+def violations(page: Page, only: Sequence[str] = (), without: Sequence[str] = ()) -> list[Any]:
+    """Return what axe finds wrong on `page` as it is shown now.
+
+    By the rules in `only`, or by all it knows, but for those in `without`.
+    """
     if not page.evaluate("'axe' in window"):
         page.evaluate(_SCRIPT.read_text(encoding="utf-8") + "; true")
-    found: list[Any] = page.evaluate(_RUN, list(rules) or None)
+    found: list[Any] = page.evaluate(_RUN, [list(only), list(without)])
     return found
 
 
