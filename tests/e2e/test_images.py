@@ -101,8 +101,9 @@ def test_an_editor_puts_a_picture_in_a_text_and_a_reader_sees_it_on_a_phone(
     assert reader.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     preview = reader.locator('meta[property="og:image"]').get_attribute("content")
     assert preview
-    shared = new_visitor().page.request.get(preview)
+    shared = app.server.ask("GET", urlsplit(preview).path)
     assert (shared.status, shared.headers["content-type"]) == (200, "image/jpeg")
+    assert preview.startswith(app.url)
 
 
 def test_an_editor_looks_after_pictures_with_the_keyboard_alone(
