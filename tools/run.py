@@ -158,6 +158,9 @@ def start_services(settings: Settings, addresses: Addresses, supervisor: Supervi
             f"--port={settings.port}",
             f"--workers={settings.web_workers}",
             f"--blocking-threads={settings.web_threads}",
+            # As in production: threads that stay, and room for idle connections.
+            "--blocking-threads-idle-timeout=600",
+            "--backpressure=512",
             "--workers-kill-timeout=10",
             "--no-ws",
             "--no-access-log",

@@ -142,6 +142,7 @@ def running_server(
             [
                 *(sys.executable, "-m", "granian", "--interface=wsgi", "--host=127.0.0.1"),
                 *(f"--port={port}", f"--workers={workers}", f"--blocking-threads={threads}"),
+                *("--blocking-threads-idle-timeout=600", "--backpressure=512"),
                 *("--workers-kill-timeout=5", "--no-ws", "--no-access-log"),
                 "config.wsgi:application",
             ],
