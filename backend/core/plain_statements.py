@@ -29,12 +29,15 @@ def read_rows(model: type[M], condition: str, values: Mapping[str, Any]) -> list
     return [model.from_db(connection.alias, _columns(model), row) for row in rows]
 
 
-def insert_row(row: models.Model) -> None:
-    """Write a new row, of whose fields every one is set; raises `IntegrityError`."""
+def insert_row_along(row: models.Model) -> None:
+    """Write a new row, of whose fields every one is set, together with the next statement.
+
+    That one, or the end of the transaction, raises `IntegrityError`.
+    """
     fields = row._meta.concrete_fields
     values = [field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields]
     with connection.cursor() as cursor:
-        cursor.execute(_writing(type(row)), values)
+        cursor.send_along(_writing(type(row)), values)
     row._state.adding = False
 
 

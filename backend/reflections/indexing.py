@@ -1,43 +1,96 @@
-"""Keeps the pages of words in step with the reflections, within the same transaction."""
+"""Keeps the words of reflections, for searching, in step with them, within the same transaction.
+
+The words of a new reflection stand on a *slip* of their own. Once as many slips lie there as a
+page takes, they become one (`docs/adr/0096-slips-become-pages.md`).
+"""
 
 from __future__ import annotations
 
 import uuid
+from typing import Any
 
 from django.db import connection
 
 from core.identifiers import new_id
-from core.plain_statements import insert_row, read_rows
+from core.plain_statements import insert_row_along
 from core.postgresql.driver import Prepared
 from core.vault import OwnerKey
 from reflections.models import WORDS, Reflection, WordPage
-from reflections.word_pages import WritablePage
+from reflections.word_pages import SLOTS, WritablePage
 
-_WITH_ROOM = "person_id = %(person)s AND has_room ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED"
+_SLIPS = Prepared(
+    "SELECT count(*) FROM reflections_wordpage WHERE person_id = %(person)s AND is_slip"
+)
+# The reflections as well: whoever changes one holds its row, and then looks for its words.
+_GATHERED = Prepared(
+    f"""
+    SELECT slip.id, slip.sealed
+    FROM reflections_wordpage AS slip
+    JOIN reflections_reflection AS entry
+      ON entry.person_id = slip.person_id AND entry.id = slip.id
+    WHERE slip.person_id = %(person)s AND slip.is_slip
+    ORDER BY slip.id LIMIT {SLOTS}
+    FOR UPDATE OF entry, slip SKIP LOCKED
+"""  # noqa: S608 -- made of constants alone
+)
+_ON_PAGE = Prepared(
+    """
+    UPDATE reflections_reflection SET word_page = %(page)s
+    WHERE person_id = %(person)s AND id = ANY (%(ids)s::uuid[])
+"""
+)
+_GONE = Prepared(
+    """
+    DELETE FROM reflections_wordpage
+    WHERE person_id = %(person)s AND id = ANY (%(ids)s::uuid[])
+"""
+)
 _CHANGE = Prepared(
     """
-    UPDATE reflections_wordpage SET has_room = %(has_room)s, sealed = %(sealed)s
+    UPDATE reflections_wordpage SET sealed = %(sealed)s
     WHERE person_id = %(person)s AND id = %(id)s
 """
 )
 
 
 def put_words(row: Reflection, words: set[bytes], *, key: OwnerKey) -> None:
-    """Put the words of a new reflection on a page with room, and name that page in `row`.
+    """Put the words of a new reflection on a slip, which is written with the next statement.
 
-    Pages that another request is writing are passed over, so nobody waits for anybody.
+    Nobody waits for anybody, and nothing has to be read before.
     """
-    kept = next(iter(read_rows(WordPage, _WITH_ROOM, {"person": row.person_id})), None)
-    page = _opened(kept, key) if kept else WritablePage()
-    page.add(row, words)
-    target = kept or WordPage(id=new_id(), person_id=row.person_id)
-    _keep(target, page, key, is_new=kept is None)
-    row.word_page = target.id
+    slip = WritablePage()
+    slip.add(row, words)
+    _insert(row.word_page, slip, row.person_id, key, is_slip=True)
+
+
+def gather_slips(person_id: uuid.UUID, *, key: OwnerKey) -> None:
+    """Make a page of the slips of this person when there are enough to fill one.
+
+    Slips whose reflection another request is writing are left for the next time.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_SLIPS, {"person": person_id})
+        if cursor.fetchone()[0] < SLOTS:
+            return
+        cursor.execute(_GATHERED, {"person": person_id})
+        slips = cursor.fetchall()
+    if len(slips) < SLOTS:
+        return
+    ids: list[uuid.UUID] = []
+    page = WritablePage()
+    opened = key.open_many(((row_id.bytes, sealed) for row_id, sealed in slips), place=WORDS)
+    for (row_id, _sealed), raw in zip(slips, opened, strict=True):
+        if not page.has_room:
+            _turn(page, ids, person_id, key)
+            page, ids = WritablePage(), []
+        page.take_slip(raw)
+        ids.append(row_id)
+    _turn(page, ids, person_id, key)
 
 
 def replace_words(row: Reflection, words: set[bytes], *, key: OwnerKey) -> None:
     """Put other words in the place of those that a changed reflection had."""
-    kept = _locked(row.person_id, row.word_page)
+    kept = _locked(row)
     page = _opened(kept, key)
     page.remove(row.id)
     page.add(row, words)
@@ -45,8 +98,8 @@ def replace_words(row: Reflection, words: set[bytes], *, key: OwnerKey) -> None:
 
 
 def remove_words(row: Reflection, *, key: OwnerKey) -> None:
-    """Take a deleted reflection's words from their page."""
-    kept = _locked(row.person_id, row.word_page)
+    """Take a deleted reflection's words away."""
+    kept = _locked(row)
     page = _opened(kept, key)
     page.remove(row.id)
     if page.is_empty:
@@ -55,28 +108,34 @@ def remove_words(row: Reflection, *, key: OwnerKey) -> None:
         _keep(kept, page, key)
 
 
-def _locked(person_id: uuid.UUID, page_id: uuid.UUID) -> WordPage:
-    return WordPage.objects.select_for_update().get(person_id=person_id, id=page_id)
+def _turn(page: WritablePage, ids: list[uuid.UUID], person_id: uuid.UUID, key: OwnerKey) -> None:
+    """Write a page in the place of the slips of these reflections."""
+    page_id = new_id()
+    _insert(page_id, page, person_id, key, is_slip=False)
+    given: dict[str, Any] = {"person": person_id, "ids": ids, "page": page_id}
+    with connection.cursor() as cursor:
+        cursor.send_along(_ON_PAGE, given)
+        cursor.send_along(_GONE, given)
+
+
+def _insert(
+    page_id: uuid.UUID, page: WritablePage, person_id: uuid.UUID, key: OwnerKey, *, is_slip: bool
+) -> None:
+    sealed = key.seal(page.encoded(), place=WORDS, row=page_id)
+    insert_row_along(WordPage(id=page_id, person_id=person_id, is_slip=is_slip, sealed=sealed))
+
+
+def _locked(row: Reflection) -> WordPage:
+    pages = WordPage.objects.select_for_update()
+    return pages.get(person_id=row.person_id, id=row.word_page)
 
 
 def _opened(kept: WordPage, key: OwnerKey) -> WritablePage:
     return WritablePage(key.open(bytes(kept.sealed), place=WORDS, row=kept.id))
 
 
-def _keep(kept: WordPage, page: WritablePage, key: OwnerKey, *, is_new: bool = False) -> None:
-    kept.has_room = page.has_room
-    kept.sealed = key.seal(page.encoded(), place=WORDS, row=kept.id)
-    if is_new:
-        insert_row(kept)
-        return
+def _keep(kept: WordPage, page: WritablePage, key: OwnerKey) -> None:
+    sealed = key.seal(page.encoded(), place=WORDS, row=kept.id)
     with connection.cursor() as cursor:
         # The page is locked, so nothing has to be heard back before the reflection is written.
-        cursor.send_along(
-            _CHANGE,
-            {
-                "has_room": kept.has_room,
-                "sealed": kept.sealed,
-                "person": kept.person_id,
-                "id": kept.id,
-            },
-        )
+        cursor.send_along(_CHANGE, {"sealed": sealed, "person": kept.person_id, "id": kept.id})

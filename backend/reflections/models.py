@@ -48,6 +48,7 @@ class Reflection(models.Model):
     updated_at = models.DateTimeField(default=timezone.now, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
     sealed = models.BinaryField()
+    # The id of its page of words, or its own as long as these stand on a slip.
     word_page = models.UUIDField(editable=False)
 
     objects: ClassVar[ReflectionManager[Any]] = ReflectionManager()
@@ -79,13 +80,19 @@ class Reflection(models.Model):
 
 
 class WordPage(models.Model):
-    """The words of some reflections of one person, for searching (`reflections.word_pages`)."""
+    """The words of some reflections of one person, for searching (`reflections.word_pages`).
+
+    A slip holds those of one reflection, and has its id.
+    """
 
     pk = models.CompositePrimaryKey("person_id", "id")
     person = owner()
     id = models.UUIDField(default=new_id, editable=False)
-    has_room = models.BooleanField(default=True)
+    is_slip = models.BooleanField(default=False)
     sealed = models.BinaryField()
+
+    class Meta:
+        indexes = [models.Index("person", name="slips", condition=Q(is_slip=True))]
 
     def __str__(self) -> str:
         return str(self.id)

@@ -2,7 +2,8 @@
 
 One page holds the words of up to 31 reflections of one person, each word once, with the numbers
 of the reflections behind it. So searching thousands of reflections opens some dozens of
-envelopes (`docs/adr/0013-pages-of-words.md` has the measurements).
+envelopes (`docs/adr/0013-pages-of-words.md` has the measurements). A slip is a page that holds
+one reflection, until enough of them lie there to become one.
 
     page = 31 slots | where the stems begin (4 bytes) | words | stems
     slot = reflection id (16 bytes) | day (4) | theme (1)     an unused one has no id
@@ -127,13 +128,23 @@ class WritablePage:
 
     def add(self, row: Reflection, words: set[bytes]) -> None:
         """Take in a reflection. There has to be room."""
-        index = next(index for index, slot in enumerate(self._slots) if slot[0] == _NOBODY)
+        index = self._free()
         day = Spot.of(row.occurred_on, row.id).day
         self._slots[index] = (row.id.bytes, day, _theme_number(row.theme))
         number = bytes([index + 1])
         for word in words:
             kept = self._stems if word.startswith(b"=") else self._words
             kept[word] = kept.get(word, b"") + number
+
+    def take_slip(self, raw: bytes) -> None:
+        """Take in the one reflection of a slip. There has to be room."""
+        slip = WritablePage(raw)
+        index = self._free()
+        self._slots[index] = next(slot for slot in slip._slots if slot[0] != _NOBODY)
+        number = bytes([index + 1])
+        for kept, words in ((self._words, slip._words), (self._stems, slip._stems)):
+            for word in words:
+                kept[word] = kept.get(word, b"") + number
 
     def remove(self, row_id: uuid.UUID) -> None:
         """Let go of a reflection and its words; nothing happens when it is not here."""
@@ -143,6 +154,9 @@ class WritablePage:
                 number = bytes([index + 1])
                 self._words = _without(number, self._words)
                 self._stems = _without(number, self._stems)
+
+    def _free(self) -> int:
+        return next(index for index, slot in enumerate(self._slots) if slot[0] == _NOBODY)
 
     def encoded(self) -> bytes:
         """Return the bytes to seal."""

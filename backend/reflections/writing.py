@@ -14,11 +14,11 @@ from django.utils import timezone
 from accounts.models import Person
 from core.errors import DomainError, Issue
 from core.identifiers import new_id
-from core.plain_statements import insert_row
+from core.plain_statements import insert_row_along
 from core.vault import OwnerKey, unlock, unlock_or_make
 from reflections import rules
 from reflections.contents import Content, Prompt
-from reflections.indexing import put_words, remove_words, replace_words
+from reflections.indexing import gather_slips, put_words, remove_words, replace_words
 from reflections.models import CONTENT, Reflection
 from reflections.reading import OpenReflection
 from reflections.words import kept_words
@@ -57,14 +57,16 @@ def write_reflection(
     reflection with this `id`; then the transaction can only be rolled back.
     """
     now = timezone.now()
+    row_id = id or new_id()
     row = Reflection(
-        id=id or new_id(),
+        id=row_id,
         person_id=person.pk,
         occurred_on=occurred_on,
         theme=theme,
         template=template,
         created_at=now,
         updated_at=now,
+        word_page=row_id,
     )
     content = _put(
         Content(),
@@ -80,9 +82,10 @@ def write_reflection(
     rules.check(row, content, answers=answers or {})
     key = unlock_or_make(person.pk)
     _seal(row, content, key)
-    put_words(row, _words(row, content, person.language), key=key)
     try:
-        insert_row(row)
+        insert_row_along(row)
+        put_words(row, _words(row, content, person.language), key=key)
+        gather_slips(person.pk, key=key)
     except IntegrityError as error:
         if _violated(error) == "reflections_reflection_pkey":
             raise DomainError("conflict") from None

@@ -128,7 +128,7 @@ def test_a_foreign_row_cannot_be_written(writers: list[Person], database_url: st
         pytest.raises(psycopg2.errors.InsufficientPrivilege),
     ):
         cursor.execute(
-            "INSERT INTO reflections_wordpage (person_id, id, has_room, sealed) "
+            "INSERT INTO reflections_wordpage (person_id, id, is_slip, sealed) "
             "VALUES (%s, %s, true, '')",
             [str(writers[1].pk), str(uuid.uuid4())],
         )

@@ -13,6 +13,7 @@ from core.tenancy import acting_as
 from reflections import open_pages
 from reflections.models import WordPage
 from reflections.search import Hits, Spot, search_reflections
+from reflections.word_pages import SLOTS
 from reflections.writing import write_reflection
 from tests.factories.accounts import PersonFactory
 
@@ -103,7 +104,7 @@ def test_it_finds_what_reading_everything_would_find(
 
 def test_frequent_words_open_the_newest_pages_alone(db: None, opened: list[int]) -> None:
     person = PersonFactory()
-    written(person, 500, mixed=random.Random(1), in_order=True)
+    written(person, 16 * SLOTS, mixed=random.Random(1), in_order=True)
     with acting_as(person.pk):
         hits = search_reflections(person=person, query="tolk", size=20)
         every = WordPage.objects.filter(person_id=person.pk).count()
