@@ -7,19 +7,30 @@ page takes, they become one (`docs/adr/0096-slips-become-pages.md`).
 from __future__ import annotations
 
 import uuid
-from typing import Any
 
 from django.db import connection
 
 from core.identifiers import new_id
-from core.plain_statements import insert_row_along
 from core.postgresql.driver import Prepared
 from core.vault import OwnerKey
 from reflections.models import WORDS, Reflection, WordPage
-from reflections.word_pages import SLOTS, WritablePage
+from reflections.word_pages import SLOTS, WritablePage, slip_of
 
-_SLIPS = Prepared(
-    "SELECT count(*) FROM reflections_wordpage WHERE person_id = %(person)s AND is_slip"
+# Counting comes with writing: it sees what lay there before.
+_PUT = Prepared(
+    """
+    WITH slip AS (
+        INSERT INTO reflections_wordpage (person_id, id, is_slip, sealed)
+        VALUES (%(person)s, %(id)s, true, %(sealed)s)
+    )
+    SELECT count(*) + 1 FROM reflections_wordpage WHERE person_id = %(person)s AND is_slip
+"""
+)
+_PAGE = Prepared(
+    """
+    INSERT INTO reflections_wordpage (person_id, id, is_slip, sealed)
+    VALUES (%(person)s, %(id)s, false, %(sealed)s)
+"""
 )
 # The reflections as well: whoever changes one holds its row, and then looks for its words.
 _GATHERED = Prepared(
@@ -54,24 +65,22 @@ _CHANGE = Prepared(
 
 
 def put_words(row: Reflection, words: set[bytes], *, key: OwnerKey) -> None:
-    """Put the words of a new reflection on a slip, which is written with the next statement.
+    """Put the words of a new reflection, whose row is written, on a slip.
 
-    Nobody waits for anybody, and nothing has to be read before.
+    Nobody waits for anybody, and nothing has to be read before. When slips are as many as a page
+    takes, they become one.
     """
-    slip = WritablePage()
-    slip.add(row, words)
-    _insert(row.word_page, slip, row.person_id, key, is_slip=True)
-
-
-def gather_slips(person_id: uuid.UUID, *, key: OwnerKey) -> None:
-    """Make a page of the slips of this person when there are enough to fill one.
-
-    Slips whose reflection another request is writing are left for the next time.
-    """
+    sealed = key.seal(slip_of(row, words), place=WORDS, row=row.id)
     with connection.cursor() as cursor:
-        cursor.execute(_SLIPS, {"person": person_id})
-        if cursor.fetchone()[0] < SLOTS:
-            return
+        cursor.execute(_PUT, {"person": row.person_id, "id": row.id, "sealed": sealed})
+        (lying,) = cursor.fetchone()
+    if lying >= SLOTS:
+        _gather(row.person_id, key)
+
+
+def _gather(person_id: uuid.UUID, key: OwnerKey) -> None:
+    """Make a page of slips; those whose reflection another request is writing are passed over."""
+    with connection.cursor() as cursor:
         cursor.execute(_GATHERED, {"person": person_id})
         slips = cursor.fetchall()
     if len(slips) < SLOTS:
@@ -111,18 +120,11 @@ def remove_words(row: Reflection, *, key: OwnerKey) -> None:
 def _turn(page: WritablePage, ids: list[uuid.UUID], person_id: uuid.UUID, key: OwnerKey) -> None:
     """Write a page in the place of the slips of these reflections."""
     page_id = new_id()
-    _insert(page_id, page, person_id, key, is_slip=False)
-    given: dict[str, Any] = {"person": person_id, "ids": ids, "page": page_id}
-    with connection.cursor() as cursor:
-        cursor.send_along(_ON_PAGE, given)
-        cursor.send_along(_GONE, given)
-
-
-def _insert(
-    page_id: uuid.UUID, page: WritablePage, person_id: uuid.UUID, key: OwnerKey, *, is_slip: bool
-) -> None:
     sealed = key.seal(page.encoded(), place=WORDS, row=page_id)
-    insert_row_along(WordPage(id=page_id, person_id=person_id, is_slip=is_slip, sealed=sealed))
+    with connection.cursor() as cursor:
+        cursor.send_along(_PAGE, {"person": person_id, "id": page_id, "sealed": sealed})
+        cursor.send_along(_ON_PAGE, {"person": person_id, "page": page_id, "ids": ids})
+        cursor.send_along(_GONE, {"person": person_id, "ids": ids})
 
 
 def _locked(row: Reflection) -> WordPage:

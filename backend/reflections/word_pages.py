@@ -29,6 +29,7 @@ _STEMS = struct.Struct("!I")
 _HEAD = SLOTS * _SLOT.size
 _BODY = _HEAD + _STEMS.size
 _NOBODY = bytes(16)
+_STEM = ord("=")
 _DAY_ZERO = datetime.date(2000, 1, 1)
 # Control characters never occur in words, so they can stand for numbers.
 _word = re.compile(rb" ([^\x01-\x1f]+)([\x01-\x1f]+)")
@@ -166,6 +167,15 @@ class WritablePage:
             for each in (self._words, self._stems)
         )
         return b"".join([slots, _STEMS.pack(_BODY + len(words)), words, stems])
+
+
+def slip_of(row: Reflection, words: set[bytes]) -> bytes:
+    """Return a page that holds this reflection alone: what adding it to an empty one would give."""
+    slot = _SLOT.pack(row.id.bytes, Spot.of(row.occurred_on, row.id).day, _theme_number(row.theme))
+    written = b"".join([b" %b\x01" % word for word in words if word[0] != _STEM])
+    stems = b"".join([b" %b\x01" % word for word in words if word[0] == _STEM])
+    head = slot.ljust(_HEAD, b"\x00") + _STEMS.pack(_BODY + len(written))
+    return head + written + stems
 
 
 def _without(number: bytes, kept: dict[bytes, bytes]) -> dict[bytes, bytes]:

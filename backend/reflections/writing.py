@@ -18,7 +18,7 @@ from core.plain_statements import insert_row_along
 from core.vault import OwnerKey, unlock, unlock_or_make
 from reflections import rules
 from reflections.contents import Content, Prompt
-from reflections.indexing import gather_slips, put_words, remove_words, replace_words
+from reflections.indexing import put_words, remove_words, replace_words
 from reflections.models import CONTENT, Reflection
 from reflections.reading import OpenReflection
 from reflections.words import kept_words
@@ -85,7 +85,6 @@ def write_reflection(
     try:
         insert_row_along(row)
         put_words(row, _words(row, content, person.language), key=key)
-        gather_slips(person.pk, key=key)
     except IntegrityError as error:
         if _violated(error) == "reflections_reflection_pkey":
             raise DomainError("conflict") from None

@@ -13,7 +13,7 @@ from core.text import fold
 from reflections.fragments import Marker
 from reflections.models import Reflection
 from reflections.typos import beginning_and_end, is_one_slip, one_slip_apart
-from reflections.word_pages import SLOTS, SealedPage, Spot, WritablePage
+from reflections.word_pages import SLOTS, SealedPage, Spot, WritablePage, slip_of
 from reflections.words import kept_words, terms_of
 
 
@@ -133,6 +133,13 @@ def test_a_page_that_lost_some_is_as_if_they_never_came(
         holders = {number for number, each in enumerate(words) if word in each} - gone
         spots = {spot.id for spot in sealed.spots(numbers, None)}
         assert spots == {row(number + 1).id.bytes for number in holders}
+
+
+@given(words=st.sets(st.binary(min_size=1, max_size=6).filter(lambda word: min(word) > 32)))
+def test_a_slip_is_what_adding_to_an_empty_page_gives(words: set[bytes]) -> None:
+    page = WritablePage()
+    page.add(row(7, "resilience"), words)
+    assert slip_of(row(7, "resilience"), words) == page.encoded()
 
 
 def test_a_page_is_full_when_every_slot_is_taken() -> None:
