@@ -32,6 +32,8 @@ _PAGE = Prepared(
     VALUES (%(person)s, %(id)s, false, %(sealed)s)
 """
 )
+# The others who come while somebody gathers would find everything held, one row after another.
+_MY_TURN = Prepared("SELECT pg_try_advisory_xact_lock(hashtextextended(%(person)s::text, 0))")
 # The reflections as well: whoever changes one holds its row, and then looks for its words.
 _GATHERED = Prepared(
     f"""
@@ -81,6 +83,10 @@ def put_words(row: Reflection, words: set[bytes], *, key: OwnerKey) -> None:
 def _gather(person_id: uuid.UUID, key: OwnerKey) -> None:
     """Make a page of slips; those whose reflection another request is writing are passed over."""
     with connection.cursor() as cursor:
+        cursor.execute(_MY_TURN, {"person": str(person_id)})
+        (my_turn,) = cursor.fetchone()
+        if not my_turn:
+            return
         cursor.execute(_GATHERED, {"person": person_id})
         slips = cursor.fetchall()
     if len(slips) < SLOTS:
