@@ -9,6 +9,7 @@ import { Loading } from '@/components/loading'
 import { Notice } from '@/components/notice'
 import { PageTitle } from '@/components/page-title'
 import { ProblemText } from '@/components/problem-text'
+import { ToEditing } from '@/components/to-editing'
 import { isProblem, itemsOf, type Problem } from '@/lib/api'
 import { useHead } from '@/lib/head'
 import { useLocale } from '@/lib/i18n'
@@ -28,16 +29,11 @@ import { useReasons } from './reasons'
 /** What people reported, for editors to decide about. */
 export function ModerationPage() {
   const { t } = useLingui()
-  const lang = useLocale()
   useHead({ title: t`Gemelde reacties` })
   return (
     <div className="page page-narrow">
       <PageTitle
-        eyebrow={
-          <Link to="/$lang/editing" params={{ lang }}>
-            <Trans>Redactie</Trans>
-          </Link>
-        }
+        eyebrow={<ToEditing />}
         lead={
           <Trans>
             Wat collega’s meldden. Je beslissing en je reden blijven bewaard; wie de reactie

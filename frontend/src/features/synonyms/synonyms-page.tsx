@@ -1,6 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useDeferredValue, useState } from 'react'
 import { Button } from '@/components/button'
 import { Select, TextField } from '@/components/form'
@@ -8,6 +7,7 @@ import { Loading } from '@/components/loading'
 import { Notice } from '@/components/notice'
 import { PageTitle } from '@/components/page-title'
 import { ProblemText } from '@/components/problem-text'
+import { ToEditing } from '@/components/to-editing'
 import { UndoBar } from '@/components/undo-bar'
 import { isProblem, itemsOf } from '@/lib/api'
 import { useHead } from '@/lib/head'
@@ -27,11 +27,7 @@ export function SynonymsPage() {
   return (
     <div className={`page ${styles.page}`}>
       <PageTitle
-        eyebrow={
-          <Link to="/$lang/editing" params={{ lang }} activeOptions={{ exact: true }}>
-            <Trans>Redactie</Trans>
-          </Link>
-        }
+        eyebrow={<ToEditing />}
         lead={<Trans>Woorden die hetzelfde betekenen voor wie zoekt.</Trans>}
       >
         <Trans>Synoniemen</Trans>

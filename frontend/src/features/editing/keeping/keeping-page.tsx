@@ -4,6 +4,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { type ComponentType, useId } from 'react'
 import { PageTitle } from '@/components/page-title'
+import { ToEditing } from '@/components/to-editing'
 import { useHead } from '@/lib/head'
 import { useLocale } from '@/lib/i18n'
 import styles from './keeping.module.css'
@@ -37,11 +38,7 @@ export function KeepingPage() {
   return (
     <div className={`page ${styles.page}`}>
       <PageTitle
-        eyebrow={
-          <Link to="/$lang/editing" params={{ lang }} activeOptions={{ exact: true }}>
-            <Trans>Redactie</Trans>
-          </Link>
-        }
+        eyebrow={<ToEditing />}
         lead={<Trans>Wat lezers hebben, blijft kloppen als we er af en toe naar kijken.</Trans>}
       >
         <Trans>Onderhoud</Trans>

@@ -1,9 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { PageTitle } from '@/components/page-title'
+import { ToEditing } from '@/components/to-editing'
 import { useHead } from '@/lib/head'
-import { useLocale } from '@/lib/i18n'
 import { EarlierPictures } from './earlier-pictures'
 import { OnePicture } from './one-picture'
 import styles from './pictures.module.css'
@@ -11,17 +10,12 @@ import styles from './pictures.module.css'
 /** Every picture that was uploaded: what it shows, where it stands, and taking it away. */
 export function PicturesPage() {
   const { t } = useLingui()
-  const lang = useLocale()
   const [chosen, setChosen] = useState<string | null>(null)
   useHead({ title: t`Afbeeldingen` })
   return (
     <div className={`page ${styles.page}`}>
       <PageTitle
-        eyebrow={
-          <Link to="/$lang/editing" params={{ lang }} activeOptions={{ exact: true }}>
-            <Trans>Redactie</Trans>
-          </Link>
-        }
+        eyebrow={<ToEditing />}
         lead={<Trans>Kies een afbeelding om te zien wat erbij staat en waar je ze vindt.</Trans>}
       >
         <Trans>Afbeeldingen</Trans>

@@ -1,15 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { Suspense, useEffect, useState } from 'react'
 import { Button } from '@/components/button'
 import { ErrorSummary } from '@/components/form'
 import { Loading } from '@/components/loading'
 import { Notice } from '@/components/notice'
 import { PageTitle } from '@/components/page-title'
+import { ToEditing } from '@/components/to-editing'
 import type { Problem } from '@/lib/api'
 import { useHead } from '@/lib/head'
-import { useLocale } from '@/lib/i18n'
 import { useNames } from '../data/names'
 import { manuscriptQuery, type Text, textQuery } from '../data/queries'
 import { History } from '../history/history'
@@ -141,7 +141,6 @@ function Desk({ text, read }: { text: Text; read: Read }) {
 }
 
 function Head({ text, title }: { text: Text; title: string }) {
-  const lang = useLocale()
   const names = useNames()
   const waits = text.submission?.outcome === 'waiting' ? text.submission.revision : null
   const version = waits ?? text.latestRevision
@@ -150,9 +149,7 @@ function Head({ text, title }: { text: Text; title: string }) {
     <PageTitle
       eyebrow={
         <>
-          <Link to="/$lang/editing" params={{ lang }} activeOptions={{ exact: true }}>
-            <Trans>Redactie</Trans>
-          </Link>
+          <ToEditing />
           {` · ${place} · `}
           <span>{names.state(text.state)}</span>
           {version !== null && (

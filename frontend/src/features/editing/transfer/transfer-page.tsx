@@ -1,12 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Link } from '@tanstack/react-router'
 import { Download } from 'lucide-react'
 import { Button, buttonClass } from '@/components/button'
 import { Notice } from '@/components/notice'
 import { PageTitle } from '@/components/page-title'
 import { ProblemText } from '@/components/problem-text'
+import { ToEditing } from '@/components/to-editing'
 import { useHead } from '@/lib/head'
-import { useLocale } from '@/lib/i18n'
 import { EVERYTHING } from '../data/transfer'
 import { ChooseFile } from './choose-file'
 import { Report } from './report'
@@ -16,17 +15,12 @@ import { type Import, useImport } from './use-import'
 /** Everything out, and texts in. */
 export function TransferPage() {
   const { t } = useLingui()
-  const lang = useLocale()
   const found = useImport()
   useHead({ title: t`In en uit` })
   return (
     <div className={`page ${styles.page}`}>
       <PageTitle
-        eyebrow={
-          <Link to="/$lang/editing" params={{ lang }} activeOptions={{ exact: true }}>
-            <Trans>Redactie</Trans>
-          </Link>
-        }
+        eyebrow={<ToEditing />}
         lead={<Trans>Neem alle teksten mee, of haal teksten van elders binnen.</Trans>}
       >
         <Trans>In en uit</Trans>
