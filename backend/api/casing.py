@@ -6,22 +6,18 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from core.casing import camel
+
 MAX_DEPTH = 32
 # A key that holds an underscore is not one of ours. The mark keeps it apart from the field of
 # that name, so that it is refused as unknown instead of being accepted as a second spelling.
 NOT_OURS = "\x00"
 
 _boundary = re.compile(r"(?<=[a-z0-9])([A-Z])")
-_underscore = re.compile(r"(?<=[a-z0-9])_([a-z0-9])")
 
 
 class TooDeepError(ValueError):
     """The document nests deeper than `MAX_DEPTH`."""
-
-
-def camel(name: str) -> str:
-    """Return `occurredOn` for `occurred_on`; other characters stay as they are."""
-    return _underscore.sub(lambda match: match.group(1).upper(), name)
 
 
 @lru_cache(maxsize=1024)

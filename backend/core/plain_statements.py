@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from django.db import connection, models
+from django.db import IntegrityError, connection, models
 
 from core.postgresql.driver import Prepared
 
@@ -39,6 +39,11 @@ def insert_row_along(row: models.Model) -> None:
     with connection.cursor() as cursor:
         cursor.send_along(_writing(type(row)), values)
     row._state.adding = False
+
+
+def violated(error: IntegrityError) -> str:
+    """Return the name of the constraint that `error` is about; "" when it is about none."""
+    return str(getattr(getattr(error.__cause__, "diag", None), "constraint_name", ""))
 
 
 @lru_cache

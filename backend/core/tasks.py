@@ -6,6 +6,8 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from django_tasks import task
 
+from core.vault.rotation import purge_keys
+
 
 @task()
 def purge_idempotency_records() -> None:
@@ -14,6 +16,12 @@ def purge_idempotency_records() -> None:
         cursor.execute("SELECT set_config('klankbord.task', 'purge', true)")
         # Row-level security chooses: what has expired, and nothing else (see the migration).
         cursor.execute("DELETE FROM core_idempotencyrecord")
+
+
+@task()
+def purge_data_keys() -> None:
+    """Delete the data keys of everybody that were replaced and whose time has come."""
+    purge_keys()
 
 
 @task()

@@ -13,7 +13,7 @@ import hmac
 import os
 import struct
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from cryptography.exceptions import InvalidTag
@@ -50,18 +50,37 @@ class OwnerKey:
     """The unwrapped data key of one owner, in the form that seals and opens.
 
     Encrypting and fingerprinting use two keys derived from the data key (HKDF-SHA-256,
-    RFC 5869), so that neither use weakens the other.
+    RFC 5869), so that neither use weakens the other. A key that replaced another one keeps its
+    `fingerprint_key`, so that what was fingerprinted before is recognised.
+
+    It seals under itself alone, and opens what the owner's `others` sealed as well. An envelope
+    that names a key it does not know makes it `look_again`, which returns the owner's present
+    key: this process may remember what another one has replaced.
     """
 
-    __slots__ = ("_cipher", "_fingerprint_key", "_header", "_prefixes", "key_id", "owner")
+    __slots__ = (
+        "_cipher", "_fingerprint_key", "_header", "_look_again", "_others", "_prefixes", "key_id",
+        "owner",
+    )  # fmt: skip
 
-    def __init__(self, *, owner: uuid.UUID, key_id: uuid.UUID, data_key: bytes) -> None:
+    def __init__(
+        self,
+        *,
+        owner: uuid.UUID,
+        key_id: uuid.UUID,
+        data_key: bytes,
+        fingerprint_key: bytes | None = None,
+        others: Iterable[OwnerKey] = (),
+        look_again: Callable[[], OwnerKey | None] | None = None,
+    ) -> None:
         self.owner = owner
         self.key_id = key_id
         self._header = _HEADER.pack(SCHEME_SERVER_AES_256_GCM, key_id.bytes)
         self._cipher = AESGCM(_derive(data_key, b"klankbord seal v1"))
-        self._fingerprint_key = _derive(data_key, b"klankbord fingerprint v1")
+        self._fingerprint_key = fingerprint_key or fingerprint_key_of(data_key)
         self._prefixes: dict[Place, bytes] = {}
+        self._others = {other._header: other for other in others}
+        self._look_again = look_again
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.key_id}>"
@@ -90,11 +109,25 @@ class OwnerKey:
         start = len(header)
         try:
             for row, envelope in envelopes:
-                if bytes(envelope[:start]) != header:
-                    raise EnvelopeRefused
-                yield decrypt(envelope[start:_BODY], envelope[_BODY:], prefix + row)
+                if bytes(envelope[:start]) == header:
+                    yield decrypt(envelope[start:_BODY], envelope[_BODY:], prefix + row)
+                else:
+                    other = self._other(bytes(envelope[:start]))
+                    bound = other._prefix(place) + row
+                    yield other._cipher.decrypt(envelope[start:_BODY], envelope[_BODY:], bound)
         except (InvalidTag, ValueError):
             raise EnvelopeRefused from None
+
+    def _other(self, header: bytes) -> OwnerKey:
+        """Return the key that envelopes with `header` name; raises `EnvelopeRefused`."""
+        is_ours = len(header) == _HEADER.size and header[0] == SCHEME_SERVER_AES_256_GCM
+        if is_ours and header not in self._others and self._look_again:
+            fresh = self._look_again()
+            if fresh is not None:
+                self._others = {**self._others, **fresh._others, fresh._header: fresh}
+        if header not in self._others:
+            raise EnvelopeRefused
+        return self._others[header]
 
     def fingerprint(self, purpose: str, message: bytes) -> bytes:
         """Return 32 bytes that recognise `message` again, and tell nothing without the key."""
@@ -119,6 +152,11 @@ class OwnerKey:
             )
             self._prefixes[place] = prefix
         return prefix
+
+
+def fingerprint_key_of(data_key: bytes) -> bytes:
+    """Return the key for fingerprints that belongs to `data_key`, which it does not betray."""
+    return _derive(data_key, b"klankbord fingerprint v1")
 
 
 def _derive(data_key: bytes, purpose: bytes) -> bytes:

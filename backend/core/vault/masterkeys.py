@@ -1,7 +1,8 @@
 """Master keys: they wrap data keys and never touch what people write.
 
 `MASTER_KEYS` is `id:base64url,id:base64url`: the first wraps, all of them unwrap. A new key is
-put in front; an old one leaves when no data key names it any more.
+put in front; an old one leaves when nothing names it any more (`manage.py rewrap_keys`).
+Whoever derives another key from them carries what that sealed along in the same command.
 """
 
 from __future__ import annotations
@@ -45,6 +46,11 @@ class MasterKeys:
 
     def __repr__(self) -> str:
         return f"<MasterKeys {', '.join(self._keys)}>"
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of all of them."""
+        return frozenset(self._keys)
 
     def wrap(self, data_key: bytes, *, owner: uuid.UUID, key_id: uuid.UUID) -> bytes:
         """Return `data_key` wrapped by the current master key, bound to its owner and id."""

@@ -10,6 +10,8 @@ from django.core.management.base import BaseCommand
 from django.db import DatabaseError, connection
 from psycopg2 import sql
 
+from core.vault.fences import build_fences
+
 _LOCK = 0x4B4C414E  # "KLAN": two releases that start at once take turns.
 
 
@@ -32,6 +34,7 @@ class Command(BaseCommand):
             self._ensure_role()
             self._grant_future()
             call_command("migrate", interactive=False, verbosity=min(verbosity, 1))
+            build_fences()
             self._grant_present()
         finally:
             with connection.cursor() as cursor:
