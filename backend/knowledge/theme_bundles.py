@@ -11,6 +11,7 @@ from typing import Any
 import orjson
 from django.db import connection, transaction
 
+from core.typesetting import FONTS
 from knowledge.bundle_pictures import read_pictures
 from knowledge.bundle_turns import take_turn
 from knowledge.bundling import bundle_theme, sum_up_theme
@@ -19,9 +20,9 @@ from knowledge.reading import read_generation
 from knowledge.typesetting import to_bytes
 
 _BACKEND = Path(__file__).resolve().parents[1]
-_FONTS = "knowledge/typesetting/fonts"
 _WORKSHOP = (
     "core/markdown*.py",
+    "core/typesetting/*.*",
     "knowledge/bundl*.py",
     "knowledge/locale/*/LC_MESSAGES/django.mo",
     "knowledge/typesetting/*.*",
@@ -105,6 +106,6 @@ def _workshop() -> bytes:
     digest = blake2b(version("typst").encode(), digest_size=16)
     for path in sorted(found for pattern in _WORKSHOP for found in _BACKEND.glob(pattern)):
         digest.update(path.read_bytes())
-    for path in sorted((_BACKEND / _FONTS).iterdir()):
+    for path in sorted(FONTS.iterdir()):
         digest.update(f"{path.name} {path.stat().st_size}".encode())
     return digest.digest()

@@ -48,14 +48,35 @@ class Drawn:
         return next(file for file in self.renditions if file.form in {"jpg", "png"})
 
 
+def draw_sheet(data: bytes, kind: str) -> Drawn:
+    """Return the picture `data` as one JPEG that can be read, and a small WebP.
+
+    Raises `DomainError` as `draw` does.
+    """
+    return _drawn(data, [kind, "sheet"])
+
+
+def draw_within(data: bytes, kind: str, *, width: int, height: int) -> bytes:
+    """Return the picture `data` as a JPEG of this size, in which it was to fit.
+
+    Raises `DomainError` as `draw` does.
+    """
+    (drawn,) = _drawn(data, [kind, "within", str(width), str(height)]).renditions
+    return drawn.data
+
+
 def draw(data: bytes, kind: str) -> Drawn:
     """Return how pages show the picture `data`, which is of `kind` (`core.pictures.files`).
 
     Raises `DomainError`: `image_too_many_pixels`, or `image_broken` when nothing can be made of
     it within the time and memory that a picture gets.
     """
+    return _drawn(data, [kind])
+
+
+def _drawn(data: bytes, arguments: list[str]) -> Drawn:
     # Nothing of our environment goes along: it may name secrets.
-    command = [sys.executable, "-I", str(_PROGRAM), kind]
+    command = [sys.executable, "-I", str(_PROGRAM), *arguments]
     try:
         with _turn:
             done = subprocess.run(

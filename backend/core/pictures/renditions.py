@@ -14,6 +14,7 @@ import io
 import json
 import resource
 import sys
+from collections.abc import Callable
 from typing import Any
 
 if __name__ == "__main__":
@@ -35,6 +36,8 @@ MOST_DRAWN = 4_000_000
 MOST_PIXELS = {"JPEG": 50_000_000}
 MOST_PIXELS_WHOLE = 16_000_000
 TOO_MANY_PIXELS, BROKEN = 3, 4
+# The longest side of a sheet, on which a flip chart can be read, and of its small picture.
+SHEET, SMALL = 2400, 480
 
 _ORIENTATION = 0x0112
 _FORMS: dict[str, tuple[str, dict[str, Any]]] = {
@@ -59,17 +62,7 @@ def draw(data: bytes, kind: str) -> tuple[dict[str, Any], list[bytes]]:
 
     Exits with `TOO_MANY_PIXELS` before anything is decoded; whatever a decoder raises passes.
     """
-    Image.MAX_IMAGE_PIXELS = None  # Counted here, and refused instead of warned about.
-    source = Image.open(io.BytesIO(data), formats=[kind])
-    if source.width * source.height > MOST_PIXELS.get(kind, MOST_PIXELS_WHOLE):
-        sys.exit(TOO_MANY_PIXELS)
-    turned = source.getexif().get(_ORIENTATION, 1) in {5, 6, 7, 8}
-    width, height = source.size[::-1] if turned else source.size
-    sizes = sizes_for(width, height)
-    largest = sizes[-1][::-1] if turned else sizes[-1]
-    source.draft(None, largest)
-    source.load()
-    clean = _clean(_in_srgb(ImageOps.exif_transpose(_smaller(source, largest))))
+    (width, height), sizes, clean = _opened(data, kind, sizes_for)
     fallback = "png" if clean.mode == "RGBA" else "jpg"
     fallback_size = max((size for size in sizes if size[0] <= FALLBACK_WIDTH), default=sizes[0])
     files: list[bytes] = []
@@ -80,6 +73,64 @@ def draw(data: bytes, kind: str) -> tuple[dict[str, Any], list[bytes]]:
             files.append(_encoded(drawn, form))
             described.append([size[0], size[1], form, len(files[-1])])
     return {"width": width, "height": height, "files": described}, files
+
+
+def draw_sheet(data: bytes, kind: str) -> tuple[dict[str, Any], list[bytes]]:
+    """Return what `data` is, upright and on white, as a JPEG to read and a small WebP.
+
+    Exits as `draw` does; whatever a decoder raises passes.
+    """
+    (width, height), sizes, clean = _opened(data, kind, _sizes_of_sheet)
+    sheet = _on_white(clean)
+    small = sheet.resize(sizes[0], Image.Resampling.LANCZOS)
+    files = [_encoded(sheet, "jpg"), _encoded(small, "webp")]
+    described = [[*sheet.size, "jpg", len(files[0])], [*small.size, "webp", len(files[1])]]
+    return {"width": width, "height": height, "files": described}, files
+
+
+def draw_within(
+    data: bytes, kind: str, width: int, height: int
+) -> tuple[dict[str, Any], list[bytes]]:
+    """Return what `data` is, upright and on white, as one JPEG of this size.
+
+    Exits as `draw` does; whatever a decoder raises passes.
+    """
+    whole, _sizes, clean = _opened(data, kind, lambda _width, _height: [(width, height)])
+    files = [_encoded(_on_white(clean), "jpg")]
+    described = [[width, height, "jpg", len(files[0])]]
+    return {"width": whole[0], "height": whole[1], "files": described}, files
+
+
+def _on_white(clean: Image.Image) -> Image.Image:
+    sheet = Image.new("RGB", clean.size, "white")
+    sheet.paste(clean, mask=clean if clean.mode == "RGBA" else None)
+    return sheet
+
+
+def _sizes_of_sheet(width: int, height: int) -> list[tuple[int, int]]:
+    scales = [min(1.0, side / max(width, height)) for side in (SMALL, SHEET)]
+    return [(max(1, round(width * scale)), max(1, round(height * scale))) for scale in scales]
+
+
+def _opened(
+    data: bytes, kind: str, sizes_of: Callable[[int, int], list[tuple[int, int]]]
+) -> tuple[tuple[int, int], list[tuple[int, int]], Image.Image]:
+    """Return the size of a picture, the sizes in which to draw it, and its pixels in the largest.
+
+    Exits with `TOO_MANY_PIXELS` before anything is decoded.
+    """
+    Image.MAX_IMAGE_PIXELS = None  # Counted here, and refused instead of warned about.
+    source = Image.open(io.BytesIO(data), formats=[kind])
+    if source.width * source.height > MOST_PIXELS.get(kind, MOST_PIXELS_WHOLE):
+        sys.exit(TOO_MANY_PIXELS)
+    turned = source.getexif().get(_ORIENTATION, 1) in {5, 6, 7, 8}
+    size = source.size[::-1] if turned else source.size
+    sizes = sizes_of(*size)
+    largest = sizes[-1][::-1] if turned else sizes[-1]
+    source.draft(None, largest)
+    source.load()
+    clean = _clean(_in_srgb(ImageOps.exif_transpose(_smaller(source, largest))))
+    return size, sizes, clean
 
 
 def _smaller(source: Image.Image, largest: tuple[int, int]) -> Image.Image:
@@ -134,10 +185,20 @@ def _encoded(image: Image.Image, form: str) -> bytes:
     return written.getvalue()
 
 
+def _draw_as_asked(data: bytes, kind: str, asked: list[str]) -> tuple[dict[str, Any], list[bytes]]:
+    if asked == ["sheet"]:
+        return draw_sheet(data, kind)
+    if asked:
+        _within, width, height = asked
+        return draw_within(data, kind, int(width), int(height))
+    return draw(data, kind)
+
+
 def main() -> None:
     """Draw the picture on the standard input; exit with `BROKEN` when nothing can be made of it."""
     try:
-        head, files = draw(sys.stdin.buffer.read(), sys.argv[1])
+        kind, *asked = sys.argv[1:]
+        head, files = _draw_as_asked(sys.stdin.buffer.read(), kind, asked)
     except Exception:  # noqa: BLE001 -- decoders raise whatever they like; none of it is to be shown
         sys.exit(BROKEN)
     out = sys.stdout.buffer

@@ -12,7 +12,7 @@ def to_bytes(
 ) -> bytes:
     """Return `bundle` with its `pictures` as a file in `form`; `address` is where the app stands.
 
-    Raises `TypesettingFailedError` (`knowledge.typesetting.pdf`).
+    Raises `core.typesetting.TypesettingFailedError`.
     """
     make = to_pdf if form == BundleForm.PDF else to_epub
     return make(bundle, address=address, pictures=pictures)

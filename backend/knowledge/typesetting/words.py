@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
-from zoneinfo import ZoneInfo
-
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
+from core.home import day_of
 from knowledge.bundling import Bundle, Chapter
 
 AUTHOR = "Klankbord"
-# Days are those of the people who use it.
-HOME = ZoneInfo("Europe/Brussels")
 
 
 def words_of(bundle: Bundle) -> dict[str, str]:
@@ -47,7 +41,7 @@ def facts_of(chapter: Chapter, language: str) -> str:
         minutes = ngettext(
             "%(minutes)s minute to read", "%(minutes)s minutes to read", chapter.minutes
         ) % {"minutes": chapter.minutes}
-        return f"{chapter.theme}  ·  {minutes}  ·  {_day(chapter.updated_at)}"
+        return f"{chapter.theme}  ·  {minutes}  ·  {day_of(chapter.updated_at)}"
 
 
 def spoken_in(chapter: Chapter, language: str) -> str:
@@ -64,8 +58,8 @@ def spoken_in(chapter: Chapter, language: str) -> str:
 
 def _dated(bundle: Bundle) -> str:
     if bundle.is_own:
-        return _("Made on %(day)s") % {"day": _day(bundle.dated)}
-    return _("As it was on %(day)s") % {"day": _day(bundle.dated)}
+        return _("Made on %(day)s") % {"day": day_of(bundle.dated)}
+    return _("As it was on %(day)s") % {"day": day_of(bundle.dated)}
 
 
 def _beyond(bundle: Bundle) -> str:
@@ -92,7 +86,3 @@ def _own(bundle: Bundle) -> str:
             "Your own notes are in here. Keep this bundle in a place that only you can look into."
         )
     return ""
-
-
-def _day(moment: datetime.datetime) -> str:
-    return date_format(timezone.localtime(moment, HOME), "j F Y")

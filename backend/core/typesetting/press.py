@@ -1,4 +1,4 @@
-"""Runs Typst for one document and ends; started by `knowledge.typesetting.pdf` as a program.
+"""Runs Typst for one document and ends; started by `core.typesetting.pressing` as a program.
 
 In: JSON on the standard input with `files` (name to text), `pictures` (name to base64), `fonts` (a
 folder), `form` ("pdf" or "cover") and `moment`. Out: the document on the standard output, or an
@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import datetime
 import json
+import os
 import resource
 import sys
 import tempfile
@@ -28,12 +29,25 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     order = json.loads(sys.stdin.buffer.read())
-    # Files in memory are text to Typst, so pictures, which are public, go through a folder.
     with tempfile.TemporaryDirectory() as folder:
-        for name, content in order["pictures"].items():
-            (Path(folder) / name).write_bytes(base64.b64decode(content))
+        for name, content in order.pop("pictures").items():
+            _lay(Path(folder) / name, base64.b64decode(content))
         made: bytes = _cover(order, folder) if order["form"] == "cover" else _pages(order, folder)
     sys.stdout.buffer.write(made)
+
+
+def _lay(place: Path, content: bytes) -> None:
+    """Let Typst find `content` at `place`, without a byte of it on a disk where the system can.
+
+    Files in memory are text to Typst, so pictures, which may be private, need a place in a folder.
+    """
+    if sys.platform != "linux":
+        place.write_bytes(content)
+        return
+    held = os.memfd_create(place.name)
+    with open(held, "wb", closefd=False) as file:
+        file.write(content)
+    place.symlink_to(f"/proc/self/fd/{held}")
 
 
 def _compiler(order: dict[str, Any], folder: str) -> typst.Compiler:
