@@ -17,6 +17,7 @@ from core.text import fold, words
 
 LONGEST_WORD = 64
 _SNOWBALL = {"nl": "dutch", "fr": "french", "en": "english"}
+LANGUAGES = tuple(_SNOWBALL)
 
 # French elides its little words: l'eau and d'eau are about eau.
 _ELIDED = ("l'", "d'", "j'", "m'", "t'", "s'", "c'", "n'", "qu'", "jusqu'", "lorsqu'", "puisqu'")
@@ -46,8 +47,8 @@ def _make(language: str) -> Callable[[str], str]:
     return snowball
 
 
-_stemmers = {language: _make(language) for language in _SNOWBALL}
-_ignored = {language: frozenset(fold(text).split()) for language, text in _STOP_WORDS.items()}
+_stemmers = {language: _make(language) for language in LANGUAGES}
+STOP_WORDS = {language: frozenset(fold(text).split()) for language, text in _STOP_WORDS.items()}
 
 
 @lru_cache(maxsize=20_000)
@@ -58,16 +59,27 @@ def stem(word: str, language: str) -> str:
     """
     folded = fold(word[: 4 * LONGEST_WORD])[:LONGEST_WORD]
     if language == "fr":
+        folded = without_elision(folded)
+    return _stemmers[language](folded).replace("'", "") or folded.replace("'", "")
+
+
+def without_elision(folded: str) -> str:
+    """Return a folded French word without the little word that is elided before it."""
+    if "'" in folded:
         for elided in _ELIDED:
             if folded.startswith(elided) and len(folded) > len(elided) + 1:
-                folded = folded[len(elided) :]
-                break
-    return _stemmers[language](folded).replace("'", "") or folded.replace("'", "")
+                return folded[len(elided) :]
+    return folded
+
+
+def plain_stems(folded: list[str], language: str) -> list[str]:
+    """Return Snowball's stem of each folded word, without repairs. Nothing remembers them."""
+    return list(Stemmer.Stemmer(_SNOWBALL[language], 0).stemWords(folded))
 
 
 def is_stop_word(word: str, language: str) -> bool:
     """Tell whether `word` is too common to be looked for."""
-    return fold(word) in _ignored[language]
+    return fold(word) in STOP_WORDS[language]
 
 
 def stems(text: str, language: str) -> list[str]:
