@@ -1,4 +1,4 @@
-"""Mails about accounts: own words, in the person's language, with links into the app.
+"""Mails about accounts, and reminders: own words, in one's language, with links into the app.
 
 A mail is a text file `templates/accounts/mail/<language>/<name>.txt`: its first line is the
 subject, the second is empty, the rest is the text.
@@ -16,6 +16,9 @@ from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import Person
+from accounts.reminders import refusal_key
+
 # allauth's name of a mail → ours.
 LETTERS = {
     "account/email/email_confirmation_signup": "verify_sign_up",
@@ -23,6 +26,8 @@ LETTERS = {
     "account/email/account_already_exists": "account_exists",
     "account/email/unknown_account": "account_unknown",
     "account/email/password_reset_key": "reset_password",
+    # Not of allauth's, but of `accounts.erasing`.
+    "account_erased": "account_erased",
 }
 # allauth's name of a notice that something has changed → what has changed.
 NOTICES: dict[str, Promise] = {
@@ -54,7 +59,29 @@ def account_mail(name: str, *, to: str, language: str, facts: dict[str, Any]) ->
             context["what"] = str(NOTICES[name])
         else:
             letter = LETTERS[name]
-        text = render_to_string(f"accounts/mail/{language}/{letter}.txt", context)
+        return _letter(letter, to=to, language=language, context=context)
+
+
+def reminder_mail(person: Person) -> EmailMessage:
+    """Return the mail that says to `person` that something waits, and not what.
+
+    Its link to end these mails needs no signing in. What makes it work stands behind the `#`,
+    which browsers keep to themselves.
+    """
+    home = f"{settings.PUBLIC_URL}/{person.language}"
+    stop = f"{home}/reminders#{refusal_key(person)}"
+    mail = _letter(
+        "reminder",
+        to=person.email,
+        language=person.language,
+        context={"today": f"{home}/today", "stop": stop},
+    )
+    mail.extra_headers = {"Auto-Submitted": "auto-generated", "List-Unsubscribe": f"<{stop}>"}
+    return mail
+
+
+def _letter(name: str, *, to: str, language: str, context: dict[str, Any]) -> EmailMessage:
+    text = render_to_string(f"accounts/mail/{language}/{name}.txt", context)
     subject, _separator, body = text.partition("\n")
     return EmailMessage(subject.strip(), body.strip() + "\n", settings.DEFAULT_FROM_EMAIL, [to])
 

@@ -1,0 +1,1 @@
+"""What people decide to do after a conversation, by when, and how it went."""
