@@ -1,0 +1,1 @@
+"""Photos and PDF files with a reflection, over HTTP."""
