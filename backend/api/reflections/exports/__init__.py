@@ -1,0 +1,1 @@
+"""Taking one's reflections along, over HTTP."""
