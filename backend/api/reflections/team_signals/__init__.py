@@ -1,0 +1,1 @@
+"""Team signals over HTTP: what coordinators see, and whether one is counted."""

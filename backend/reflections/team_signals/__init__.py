@@ -1,0 +1,1 @@
+"""Which themes live in an organisation, told so that nobody in it can be found."""
