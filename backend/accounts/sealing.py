@@ -1,7 +1,8 @@
 """Seals the secrets of second factors before they reach the database.
 
 AES-256-GCM under a key derived from the master keys. The envelope names its scheme and its
-master key, so keys rotate: the first of `MASTER_KEYS` seals, all of them open.
+master key, so keys rotate: the first of `MASTER_KEYS` seals, all of them open, and
+`accounts.sealing_anew` brings what is stored under the first.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from core.vault import EnvelopeRefused, master_keys
 
-_SCHEME = "f1"
+SCHEME = "f1"
 _PURPOSE = b"klankbord second factors f1"
 _NONCE_BYTES = 12
 
@@ -28,14 +29,14 @@ def seal_secret(text: str) -> str:
     master = master_keys().current
     nonce = os.urandom(_NONCE_BYTES)
     sealed = nonce + _cipher(master).encrypt(nonce, text.encode(), _bound(master))
-    return f"{_SCHEME}:{master}:{base64.urlsafe_b64encode(sealed).decode()}"
+    return f"{SCHEME}:{master}:{base64.urlsafe_b64encode(sealed).decode()}"
 
 
 def open_secret(envelope: str) -> str:
     """Return what `seal_secret` was given. Raises `SealBrokenError` when that cannot be done."""
     scheme, _, rest = envelope.partition(":")
     master, _, body = rest.partition(":")
-    if scheme != _SCHEME:
+    if scheme != SCHEME:
         raise SealBrokenError
     try:
         raw = base64.urlsafe_b64decode(body)

@@ -1,0 +1,2 @@
+export { Counting } from './counting'
+export { Refusal } from './refusal'
