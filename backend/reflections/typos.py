@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 SHORTEST = 5
+SHORTEST_DENSE = 3
 
 
-def beginning_and_end(word: str) -> tuple[str, ...]:
+def beginning_and_end(word: str, *, is_dense: bool = False) -> tuple[str, ...]:
     """Return two parts of `word`, one of which every word one slip away holds.
 
     A slip in the first half leaves the end as it is, and one in the second half the beginning;
-    the letter between the two allows for neighbours that were swapped. Nothing for short words.
+    the letter between the two allows for neighbours that were swapped. Nothing for short words;
+    where letters say more (`is_dense`), shorter ones will do, and neighbours in the middle of
+    them count as two slips.
     """
-    if len(word) < SHORTEST:
+    if len(word) < (SHORTEST_DENSE if is_dense else SHORTEST):
         return ()
     middle = len(word) // 2
-    return f" {word[:middle]}", word[middle + 1 :]
+    return f" {word[:middle]}", word[middle + (len(word) >= SHORTEST) :]
 
 
 def one_slip_apart(word: str, candidates: Iterable[str]) -> list[str]:

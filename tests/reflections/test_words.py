@@ -212,7 +212,7 @@ def test_candidates_come_in_order() -> None:
 
 
 def pieces(query: str, *texts: str, language: str = "nl") -> list[str]:
-    return Marker(terms_of(query, language), language).fragments(texts)
+    return Marker(terms_of(query, language)).fragments(texts)
 
 
 def test_fragments_mark_words_and_escape_everything_else() -> None:
@@ -254,7 +254,7 @@ def test_fragments_of_nothing_are_none() -> None:
 @given(st.text(max_size=300), st.text(max_size=20))
 def test_fragments_hold_no_markup_but_marks(text: str, query: str) -> None:
     terms = terms_of(query, "nl")
-    for piece in Marker(terms, "nl").fragments([text]):
+    for piece in Marker(terms).fragments([text]):
         bare = piece.replace("<mark>", "").replace("</mark>", "")
         assert "<" not in bare
         assert ">" not in bare

@@ -5,10 +5,16 @@ import styles from './timeline.module.css'
 
 const PAUSE = 400
 
+type Props = {
+  /** What was looked for already. */
+  start: string
+  onSearch: (query: string) => void
+}
+
 /** Search one's own words. Searches after a pause, and at once on Enter. */
-export function SearchField({ onSearch }: { onSearch: (query: string) => void }) {
+export function SearchField({ start, onSearch }: Props) {
   const { t } = useLingui()
-  const [text, setText] = useState('')
+  const [text, setText] = useState(start)
 
   useEffect(() => {
     const timer = setTimeout(() => onSearch(text.trim()), PAUSE)
@@ -29,6 +35,7 @@ export function SearchField({ onSearch }: { onSearch: (query: string) => void })
         </label>
         <Search size={18} strokeWidth={1.75} aria-hidden="true" className={styles.glass} />
         <input
+          dir="auto"
           id="own-search"
           type="search"
           className={styles.field}

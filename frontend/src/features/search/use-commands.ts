@@ -9,7 +9,7 @@ import { itemsOf } from '@/lib/api'
 import { useAlternates } from '@/lib/head'
 import { LANGUAGE_NAMES, LOCALES, useLocale } from '@/lib/i18n'
 import { searchQuery, themesQuery } from '@/lib/knowledge'
-import { useSession } from '@/lib/session'
+import { isCoordinator, useSession } from '@/lib/session'
 import { chooseAppearance } from '@/lib/theme'
 import { matches } from './matches'
 
@@ -32,11 +32,16 @@ type To =
   | '/$lang/today'
   | '/$lang/reflections'
   | '/$lang/reflections/new'
+  | '/$lang/actions'
+  | '/$lang/insights'
+  | '/$lang/weave'
   | '/$lang/saved'
   | '/$lang/editing'
   | '/$lang/editing/pictures'
   | '/$lang/editing/synonyms'
   | '/$lang/moderation'
+  | '/$lang/team'
+  | '/$lang/team/templates'
   | '/$lang/account'
 
 const FOR_ALL: [To, MessageDescriptor][] = [
@@ -53,6 +58,9 @@ const FOR_MEMBERS: [To, MessageDescriptor][] = [
   ['/$lang/reflections/new', msg`Schrijf een reflectie`],
   ['/$lang/today', msg`Vandaag`],
   ['/$lang/reflections', msg`Reflecties`],
+  ['/$lang/actions', msg`Actiepunten`],
+  ['/$lang/insights', msg`Terugkijken`],
+  ['/$lang/weave', msg`Jouw vlechtwerk`],
   ['/$lang/saved', msg`Bewaard`],
   ['/$lang/account', msg`Account`],
 ]
@@ -61,6 +69,11 @@ const FOR_EDITORS: [To, MessageDescriptor][] = [
   ['/$lang/editing/pictures', msg`Afbeeldingen`],
   ['/$lang/editing/synonyms', msg`Synoniemen`],
   ['/$lang/moderation', msg`Gemelde reacties`],
+]
+
+const FOR_COORDINATORS: [To, MessageDescriptor][] = [
+  ['/$lang/team', msg`Wat leeft er in je team?`],
+  ['/$lang/team/templates', msg`Werkvormen van je team`],
 ]
 
 function usePlaces(): Command[] {
@@ -72,7 +85,12 @@ function usePlaces(): Command[] {
   const edits = session && 'me' in session && session.me.roles.includes('editor')
   const places = visitor
     ? [...FOR_ALL, ...FOR_VISITORS]
-    : [...FOR_MEMBERS, ...(edits ? FOR_EDITORS : []), ...FOR_ALL]
+    : [
+        ...FOR_MEMBERS,
+        ...(edits ? FOR_EDITORS : []),
+        ...(isCoordinator(session) ? FOR_COORDINATORS : []),
+        ...FOR_ALL,
+      ]
   return places.map(([to, label]) => ({
     key: to,
     label: t(label),
