@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from core.identifiers import new_id
 from core.tenancy import owner
-from core.vault import Place
+from core.vault import sealed_column
 from knowledge.models.articles import Article
 from knowledge.querysets import ReadingListQuerySet, SavedArticleQuerySet
 
@@ -104,5 +104,5 @@ class ListEntry(models.Model):
         return f"{self.article_id} in {self.list_id}"
 
 
-NOTE = Place("knowledge_savedarticle", "sealed")
-LIST_NAME = Place("knowledge_readinglist", "sealed")
+NOTE = sealed_column("knowledge_savedarticle", "sealed", row="article_id")
+LIST_NAME = sealed_column("knowledge_readinglist", "sealed")

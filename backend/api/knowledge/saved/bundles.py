@@ -17,11 +17,12 @@ from api.knowledge.bundles import RETRY_AFTER, file_headers
 from api.knowledge.filters import read_filters
 from api.knowledge.saved.filters import SavedBundleFilters
 from api.knowledge.saved.views import ListsView, SavedArticlesView, SavedView
+from api.members import RowView
 from core.errors import DomainError
 from knowledge.bundle_pictures import read_pictures
 from knowledge.bundle_turns import take_turn
 from knowledge.bundling import MOST_CHAPTERS, Bundle, bundle_saved
-from knowledge.models import BundleForm, SavedArticle
+from knowledge.models import BundleForm, ReadingList, SavedArticle
 from knowledge.saved import OpenSavedArticle, open_saved
 from knowledge.typesetting import to_bytes
 
@@ -67,7 +68,7 @@ class BundleView(SavedView):
 
 
 @bundle_documentation.list_bundle
-class OneListBundle(BundleView, ListsView):
+class OneListBundle(BundleView, ListsView, RowView[ReadingList]):
     """One list of somebody, to take along."""
 
     def get(self, request: Request, id: uuid.UUID) -> HttpResponse:  # noqa: A002

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import uuid
 from typing import Any, cast
 
-from django.http import Http404
 from rest_framework import status
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.models import Person
-from api.conditional import etag, require_match
+from api.conditional import etag
 from api.filters import refuse_unknown
 from api.idempotency import answer_once
 from api.knowledge.filters import read_filters
@@ -26,7 +24,8 @@ from api.knowledge.saved.serializers import (
     SavedArticleChangesSerializer,
     SavedArticleSerializer,
 )
-from api.parsers import MergePatchParser, StrictJSONParser
+from api.members import MemberView
+from api.parsers import StrictJSONParser
 from api.permissions import SignedIn
 from api.views import PrivateAPIView
 from knowledge.listing import (
@@ -57,16 +56,6 @@ class SavedView(PrivateAPIView):
     def language(self) -> str:
         return negotiate(self.request.headers.get("Accept-Language", ""))
 
-    def answer(self, saved: OpenSavedArticle, code: int = status.HTTP_200_OK) -> Response:
-        """Return a saved article, with its entity tag."""
-        data = SavedArticleSerializer(saved).data
-        return Response(data, code, headers={"ETag": etag(saved.version)})
-
-    def answer_list(self, reading_list: OpenList, code: int = status.HTTP_200_OK) -> Response:
-        """Return a list, with its entity tag."""
-        data = ReadingListSerializer(reading_list).data
-        return Response(data, code, headers={"ETag": etag(reading_list.version)})
-
 
 class SavedArticlesView(SavedView):
     """Reads of saved articles."""
@@ -74,6 +63,11 @@ class SavedArticlesView(SavedView):
     def get_queryset(self) -> SavedArticleQuerySet:
         rows = SavedArticle.objects.all()
         return rows.visible_to(self.person.pk)
+
+    def answer(self, saved: OpenSavedArticle, code: int = status.HTTP_200_OK) -> Response:
+        """Return a saved article, with its entity tag."""
+        data = SavedArticleSerializer(saved).data
+        return Response(data, code, headers={"ETag": etag(saved.version)})
 
 
 @documentation.saved_articles
@@ -120,42 +114,22 @@ class SavedArticles(SavedArticlesView):
 
 
 @documentation.saved_article
-class OneSavedArticle(SavedArticlesView):
+class OneSavedArticle(SavedArticlesView, MemberView[SavedArticle, OpenSavedArticle]):
     """One saved article, by the article's identifier."""
 
-    parser_classes = [MergePatchParser]
+    changes = SavedArticleChangesSerializer
+    named_by = "article_id"
 
-    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        super().initial(request, *args, **kwargs)
-        refuse_unknown(request, ())
-
-    def get(self, request: Request, id: uuid.UUID) -> Response:  # noqa: A002
-        return self.answer(self._opened(self._row(id)))
-
-    def patch(self, request: Request, id: uuid.UUID) -> Response:  # noqa: A002
-        row = self._row(id, locked=True)
-        require_match(request, etag(row.version))
-        serializer = SavedArticleChangesSerializer(data=request.data, partial=True)
-        serializer.is_valid(raise_exception=True)
-        saved = self._opened(row)
-        note = serializer.validated_data.get("note", saved.note)
-        return self.answer(change_note(person=self.person, saved=saved, note=note))
-
-    def delete(self, request: Request, id: uuid.UUID) -> Response:  # noqa: A002
-        row = self._row(id, locked=True)
-        require_match(request, etag(row.version))
-        forget_article(saved=row)
-        return Response(status=status.HTTP_204_NO_CONTENT)
-
-    def _opened(self, row: SavedArticle) -> OpenSavedArticle:
+    def opened(self, row: SavedArticle) -> OpenSavedArticle:
         return open_saved([row], person_id=self.person.pk, language=self.language)[0]
 
-    def _row(self, id: uuid.UUID, *, locked: bool = False) -> SavedArticle:  # noqa: A002
-        rows = self.get_queryset().filter(article_id=id)
-        row = (rows.select_for_update() if locked else rows).first()
-        if row is None:
-            raise Http404
-        return row
+    def changed(self, row: SavedArticle, changes: dict[str, Any]) -> OpenSavedArticle:
+        saved = self.opened(row)
+        note = changes.get("note", saved.note)
+        return change_note(person=self.person, saved=saved, note=note)
+
+    def let_go(self, row: SavedArticle) -> None:
+        forget_article(saved=row)
 
 
 class ListsView(SavedView):
@@ -169,13 +143,10 @@ class ListsView(SavedView):
         """Return `row` with its name unsealed."""
         return open_lists([row], person_id=self.person.pk)[0]
 
-    def row(self, id: uuid.UUID, *, locked: bool = False) -> ReadingList:  # noqa: A002
-        """Return the list with this id; raises `Http404` when the caller has none such."""
-        rows = self.get_queryset().filter(id=id)
-        row = (rows.select_for_update() if locked else rows).first()
-        if row is None:
-            raise Http404
-        return row
+    def answer(self, reading_list: OpenList, code: int = status.HTTP_200_OK) -> Response:
+        """Return a list, with its entity tag."""
+        data = ReadingListSerializer(reading_list).data
+        return Response(data, code, headers={"ETag": etag(reading_list.version)})
 
 
 @documentation.lists
@@ -199,38 +170,23 @@ class Lists(ListsView):
         serializer = NewReadingListSerializer(data=self.request.data)
         serializer.is_valid(raise_exception=True)
         made = make_list(person=self.person, **serializer.validated_data)
-        response = self.answer_list(made, status.HTTP_201_CREATED)
+        response = self.answer(made, status.HTTP_201_CREATED)
         response["Location"] = f"{self.request.path}/{made.id}"
         return response
 
 
 @documentation.one_list
-class OneList(ListsView):
+class OneList(ListsView, MemberView[ReadingList, OpenList]):
     """One list of somebody."""
 
-    parser_classes = [MergePatchParser]
+    changes = ReadingListChangesSerializer
     # A list can only hold what is saved.
     problem_statuses = ("409",)
 
-    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        super().initial(request, *args, **kwargs)
-        refuse_unknown(request, ())
-
-    def get(self, request: Request, id: uuid.UUID) -> Response:  # noqa: A002
-        return self.answer_list(self.opened(self.row(id)))
-
-    def patch(self, request: Request, id: uuid.UUID) -> Response:  # noqa: A002
-        row = self.row(id, locked=True)
-        require_match(request, etag(row.version))
-        serializer = ReadingListChangesSerializer(data=request.data, partial=True)
-        serializer.is_valid(raise_exception=True)
-        changes = cast("ListChanges", serializer.validated_data)
-        return self.answer_list(
-            change_list(person=self.person, reading_list=self.opened(row), changes=changes)
+    def changed(self, row: ReadingList, changes: dict[str, Any]) -> OpenList:
+        return change_list(
+            person=self.person, reading_list=self.opened(row), changes=cast("ListChanges", changes)
         )
 
-    def delete(self, request: Request, id: uuid.UUID) -> Response:  # noqa: A002
-        row = self.row(id, locked=True)
-        require_match(request, etag(row.version))
+    def let_go(self, row: ReadingList) -> None:
         delete_list(reading_list=row)
-        return Response(status=status.HTTP_204_NO_CONTENT)

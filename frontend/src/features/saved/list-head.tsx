@@ -21,7 +21,9 @@ export function ListHead({ list, onDelete }: Props) {
   })
   return (
     <div className={styles.head}>
-      <h2 className={styles.heading}>{list.name}</h2>
+      <h2 dir="auto" className={styles.heading}>
+        {list.name}
+      </h2>
       {isOpen ? (
         <ListNameForm
           name={list.name}

@@ -38,7 +38,7 @@ export function ListNames({ lists, chosen }: Props) {
               aria-current={list.id === chosen?.id ? 'true' : undefined}
               className={`choice ${styles.tab}`}
             >
-              {list.name}
+              <bdi>{list.name}</bdi>
             </Link>
           ))}
         </nav>

@@ -30,7 +30,7 @@ export function ListPicker({ saved, lists, onClose }: Props) {
           isDisabled={choosing.isPending}
           onChange={(isIn) => choosing.mutate({ list, isIn })}
         >
-          {list.name}
+          <bdi>{list.name}</bdi>
         </Checkbox>
       ))}
       <Button onClick={onClose}>

@@ -9,16 +9,18 @@ import { Notice } from '@/components/notice'
 import { ProblemText } from '@/components/problem-text'
 import { UndoBar } from '@/components/undo-bar'
 import type { Problem } from '@/lib/api'
+import { useLibraryThatFollows } from '@/lib/device'
 import { useLocale } from '@/lib/i18n'
+import { useRemoval } from '@/lib/removal'
 import { NoteForm } from './note-form'
-import { forget, isSavedQuery, SAVED, type SavedArticle, save } from './saved'
-import { useRemoval } from './use-removal'
+import { forget, isSavedQuery, KEPT, SAVED, type SavedArticle, save } from './saved'
 
 /** Keep this article, or keep it no longer. */
 export function SaveButton({ article }: { article: string }) {
   const client = useQueryClient()
   const { data: saved } = useQuery(isSavedQuery(article))
-  const removal = useRemoval<SavedArticle>(forget)
+  useFollowing(article, saved)
+  const removal = useRemoval<SavedArticle>(forget, KEPT)
   const saving = useMutation<SavedArticle, Problem>({
     mutationFn: () => save(article),
     onSuccess: (answer) => {
@@ -51,6 +53,14 @@ export function SaveButton({ article }: { article: string }) {
         {removal.waiting && <Trans>Je bewaart dit artikel niet meer</Trans>}
       </UndoBar>
     </>
+  )
+}
+
+/** What is saved, and what no longer is, shows on this device as well. */
+function useFollowing(article: string, saved: SavedArticle | null | undefined): void {
+  useLibraryThatFollows(
+    saved === undefined ? undefined : saved ? [saved] : [],
+    saved === null ? article : undefined,
   )
 }
 

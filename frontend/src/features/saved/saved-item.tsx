@@ -31,7 +31,11 @@ export function SavedItem({ saved, list, lists, onForget }: Props) {
       {open === 'note' ? (
         <NoteForm saved={saved} onClose={close} />
       ) : (
-        saved.note && <p className={styles.note}>{saved.note}</p>
+        saved.note && (
+          <p dir="auto" className={styles.note}>
+            {saved.note}
+          </p>
+        )
       )}
       <div className={styles.actions}>
         {open !== 'note' && (

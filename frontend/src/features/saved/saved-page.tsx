@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Button, buttonClass } from '@/components/button'
@@ -9,13 +9,19 @@ import { PageTitle } from '@/components/page-title'
 import { ProblemText } from '@/components/problem-text'
 import { UndoBar } from '@/components/undo-bar'
 import { isProblem, itemsOf } from '@/lib/api'
+import { useDesk, useLibrary, useLibraryThatFollows } from '@/lib/device'
+import { useFormat } from '@/lib/format'
 import { useHead } from '@/lib/head'
 import { useLocale } from '@/lib/i18n'
+import { type Removal, useRemoval } from '@/lib/removal'
+import { KeptPage } from './kept-page'
 import { ListHead } from './list-head'
 import { ListNames } from './list-names'
 import {
   deleteList,
   forget,
+  inOrder,
+  KEPT,
   listsQuery,
   type ReadingList,
   type SavedArticle,
@@ -25,17 +31,26 @@ import { SavedBundle } from './saved-bundle'
 import { SavedItem } from './saved-item'
 import styles from './saved-page.module.css'
 import { ThemeFilter } from './theme-filter'
-import { type Removal, useRemoval } from './use-removal'
 
 const route = getRouteApi('/$lang/personal/saved')
 
-/** What a person keeps of the knowledge, with their notes and lists. */
+/** What a person keeps of the knowledge; without a connection, what of it lies on this device. */
 export function SavedPage() {
+  const { data, error } = useQuery(listsQuery)
+  return !data && isProblem(error) && error.isTransient ? <KeptPage /> : <Everything />
+}
+
+/** All of it, with the notes and lists. */
+function Everything() {
   const { t } = useLingui()
   const { theme, list } = route.useSearch()
   const { data: all = [], isPending } = useQuery(listsQuery)
-  const forgetting = useRemoval<SavedArticle>(forget)
-  const deleting = useRemoval<ReadingList>(deleteList)
+  const desk = useDesk()
+  const forgetting = useRemoval<SavedArticle>(async (saved) => {
+    await forget(saved)
+    void desk?.library.refresh()
+  }, KEPT)
+  const deleting = useRemoval<ReadingList>(deleteList, KEPT)
   const lists = all.filter(({ id }) => id !== deleting.waiting?.id)
   const chosen = lists.find(({ id }) => id === list)
   const problem = forgetting.problem ?? deleting.problem
@@ -86,6 +101,7 @@ type ItemsProps = {
 function Items({ theme, list, lists, removal }: ItemsProps) {
   const language = useLocale()
   const found = useInfiniteQuery(savedQuery({ language, theme, list: list?.id }))
+  useLibraryThatFollows(found.data && itemsOf(found.data))
   if (found.isPending) return <Loading />
   if (found.isError) {
     return (
@@ -116,14 +132,26 @@ function Items({ theme, list, lists, removal }: ItemsProps) {
         </Button>
       )}
       {!theme && <SavedBundle key={list?.id ?? 'all'} list={list} />}
+      <OnThisDevice />
     </>
   )
 }
 
-function inOrder(items: SavedArticle[], list: ReadingList | undefined): SavedArticle[] {
-  if (!list) return items
-  const known = new Map(items.map((item) => [item.id, item]))
-  return list.articles.flatMap((id) => known.get(id) ?? [])
+/** How much of it can be read without a connection. */
+function OnThisDevice() {
+  const format = useFormat()
+  const library = useLibrary(useDesk())
+  if (!library || library.count === 0) return null
+  const size = format.size(library.bytes)
+  return (
+    <p className="soft">
+      <Plural
+        value={library.count}
+        one={`# artikel staat versleuteld op dit toestel (${size}). Je leest het ook zonder verbinding.`}
+        other={`# artikelen staan versleuteld op dit toestel (${size}). Je leest ze ook zonder verbinding.`}
+      />
+    </p>
+  )
 }
 
 function Nothing({ inList, filtered }: { inList: boolean; filtered: boolean }) {

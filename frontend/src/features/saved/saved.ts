@@ -9,6 +9,8 @@ export type ReadingList = Schemas['ReadingList']
 /** Everything about saved articles; invalidate this after a change. */
 export const SAVED = ['saved-articles'] as const
 export const LISTS = ['lists'] as const
+/** What a removal changes. */
+export const KEPT = [SAVED, LISTS]
 
 const versionOf = ({ version }: { version: number }) => ({ 'If-Match': `"${version}"` })
 
@@ -99,6 +101,13 @@ export function readBundle(list: ReadingList | undefined, query: BundleChoice): 
   }
   const params = { path: { id: list.id }, query }
   return data<Blob>(api.GET('/lists/{id}/bundle', { params, parseAs: 'blob' }))
+}
+
+/** `items` as they stand in `list`, or all of them without one. */
+export function inOrder(items: SavedArticle[], list: ReadingList | undefined): SavedArticle[] {
+  if (!list) return items
+  const known = new Map(items.map((item) => [item.id, item]))
+  return list.articles.flatMap((id) => known.get(id) ?? [])
 }
 
 /** `ids` with `id` one place up or down. */

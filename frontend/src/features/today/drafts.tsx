@@ -33,9 +33,14 @@ export function Drafts({ desk }: { desk: Desk }) {
             className={styles.line}
             ribbon={content.theme ? RIBBON_OF_THEME[content.theme] : undefined}
           >
-            <Link to="/$lang/reflections/$id/edit" params={{ lang, id }} className={styles.title}>
+            <Link
+              to="/$lang/reflections/$id/edit"
+              params={{ lang, id }}
+              dir="auto"
+              className={styles.title}
+            >
               {content.title || excerptOf(Object.values(content.answers)) || (
-                <Trans>Zonder tekst</Trans>
+                <Wordless isSealed={content.envelope !== null} />
               )}
             </Link>
             <p className="soft">{format.moment(new Date(changedAt))}</p>
@@ -44,4 +49,8 @@ export function Drafts({ desk }: { desk: Desk }) {
       </RibbonRows>
     </section>
   )
+}
+
+function Wordless({ isSealed }: { isSealed: boolean }) {
+  return isSealed ? <Trans>Verzegeld</Trans> : <Trans>Zonder tekst</Trans>
 }

@@ -12,6 +12,13 @@ export interface Remote<Content> {
   read(id: string): Promise<Saved<Content> | null>
 }
 
+type Office<Content> = {
+  entries: Entries<Content>
+  remote: Remote<Content>
+  timing: { now(): number }
+  mend?(entry: Entry<Content>): Content | null
+}
+
 /**
  * Brings one entry to the server: at most one write, or its deletion.
  *
@@ -22,11 +29,13 @@ export class Courier<Content> {
   readonly #entries: Entries<Content>
   readonly #remote: Remote<Content>
   readonly #now: () => number
+  readonly #mend: (entry: Entry<Content>) => Content | null
 
-  constructor(entries: Entries<Content>, remote: Remote<Content>, now: () => number) {
+  constructor({ entries, remote, timing, mend }: Office<Content>) {
     this.#entries = entries
     this.#remote = remote
-    this.#now = now
+    this.#now = () => timing.now()
+    this.#mend = mend ?? (() => null)
   }
 
   async deliver(id: string): Promise<void> {
@@ -43,7 +52,13 @@ export class Courier<Content> {
         return entry
       }
       const etag = entry.base?.etag ?? null
-      return { ...entry, attempt: { key: uuidv7(), content: entry.content, etag } }
+      const mended = entry.base ? null : this.#mend(entry)
+      const content = mended ?? entry.content
+      return {
+        ...entry,
+        ...(mended && { content, mended: true }),
+        attempt: { key: uuidv7(), content, etag },
+      }
     })
     return begun && isDue(begun, this.#now()) ? begun : undefined
   }

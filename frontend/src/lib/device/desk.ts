@@ -1,5 +1,11 @@
 import { api, data, isProblem } from '@/lib/api'
+import { Lock } from '@/lib/lock'
+import { begunNow, withRightDay } from './day'
+import { entryNow } from './earlier'
 import { Entries } from './entries'
+import { Lasting } from './lasting'
+import { Library } from './library'
+import { librarySource } from './library-source'
 import { Outbox } from './outbox'
 import { type ReflectionContent, reflectionsRemote } from './reflections'
 import { Shelf } from './shelf'
@@ -13,7 +19,10 @@ export type Desk = {
   readonly durable: boolean
   readonly outbox: Outbox<ReflectionContent>
   readonly shelf: Shelf
+  readonly library: Library
   readonly channel: Channel
+  /** What covers the screen after minutes of absence. */
+  readonly lock: Lock
   /** Forget everything of this person on this device, here and in the other tabs. */
   wipe(): Promise<void>
   close(): void
@@ -34,23 +43,42 @@ const TIMING = {
   },
 }
 
+/** How long after the start the saved articles are looked at. */
+const READING_AFTER = 4_000
+
 export async function openDesk(person: string, events: Events): Promise<Desk> {
   const store = await openDeviceStore(person)
   const channel = openChannel(person)
   const shelf = await Shelf.open(store)
-  const outbox = new Outbox({
+  const isStillHere = sessionOf(person)
+  const library = await Library.open({
+    store,
+    channel,
     person,
-    entries: await Entries.open<ReflectionContent>(store, channel, person),
+    source: librarySource,
+    now: TIMING.now,
+    isStillHere,
+  })
+  const lasting = new Lasting()
+  const outbox: Outbox<ReflectionContent> = new Outbox({
+    person,
+    entries: await Entries.open<ReflectionContent>(store, channel, person, entryNow),
     remote: reflectionsRemote(shelf),
     timing: TIMING,
-    isStillHere: sessionOf(person),
+    isStillHere,
+    begin: begunNow,
+    mend: withRightDay,
+    onKept: () => store.durable && lasting.kept(outbox),
     onSignedOut: events.onSignedOut,
   })
-  const stopWaking = wakeOnReturn(outbox)
+  outbox.subscribe(() => lasting.look(outbox))
+  const stopWaking = wakeOnReturn(outbox, library)
 
   function close(): void {
     stopWaking()
+    rest()
     outbox.close()
+    library.close()
     channel.close()
   }
   channel.listen((note) => {
@@ -59,13 +87,17 @@ export async function openDesk(person: string, events: Events): Promise<Desk> {
     events.onWiped()
   })
   void outbox.flush()
+  // What somebody wrote goes first, and what is on screen.
+  const rest = TIMING.later(() => void library.refreshSometimes(), READING_AFTER)
 
   return {
     person,
     durable: store.durable,
     outbox,
     shelf,
+    library,
     channel,
+    lock: await Lock.open(store, person),
     async wipe() {
       channel.tell({ about: 'wiped' })
       close()
@@ -84,8 +116,8 @@ export async function wipeDesk(person: string): Promise<void> {
 }
 
 /** Try again when the connection, the window or the person comes back; finish when they leave. */
-function wakeOnReturn(outbox: Outbox<ReflectionContent>): () => void {
-  const wake = () => void outbox.flush()
+function wakeOnReturn(outbox: Outbox<ReflectionContent>, library: Library): () => void {
+  const wake = () => void outbox.flush().then(library.refreshSometimes)
   const leave = () => outbox.leave()
   const turn = () => {
     if (document.visibilityState === 'visible') wake()

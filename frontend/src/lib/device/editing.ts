@@ -2,6 +2,8 @@ import type { Channel } from './tabs'
 
 /** Long enough for a screen of this same tab, left just now, to let go. */
 const A_MOMENT = 250
+/** On a busy device that takes longer; until then it says that another window has the place. */
+const A_WHILE = 10_000
 /** How long another tab gets to put its last words away before it is passed over. */
 const PATIENCE = 2_000
 
@@ -33,6 +35,7 @@ export function claimEditing(
 ): Claim {
   const name = `klankbord-${person}/${id}/editing`
   const locks = typeof navigator === 'undefined' ? undefined : navigator.locks
+  const waiting = new AbortController()
   let letGo: (() => void) | null = null
   let released = false
 
@@ -72,18 +75,24 @@ export function claimEditing(
 
   async function start(): Promise<void> {
     if (!locks) return handlers.onHeld()
-    if (!(await request({ signal: AbortSignal.timeout(A_MOMENT) })) && !released) handlers.onTaken()
+    if ((await request({ signal: AbortSignal.timeout(A_MOMENT) })) || released) return
+    handlers.onTaken()
+    setTimeout(() => waiting.abort(), A_WHILE)
+    await request({ signal: waiting.signal })
   }
   void start()
 
   return {
     async takeOver() {
+      waiting.abort()
+      if (letGo) return
       channel.tell({ about: 'handover', id })
       if (!(await request({ signal: AbortSignal.timeout(PATIENCE) })))
         await request({ steal: true })
     },
     release() {
       released = true
+      waiting.abort()
       stopListening()
       letGo?.()
       letGo = null

@@ -13,19 +13,33 @@ export class Entries<Content> {
   readonly #store: DeviceStore
   readonly #channel: Channel
   readonly #person: string
+  readonly #read: (kept: Entry<Content>) => Entry<Content>
   readonly #copies = new Map<string, Entry<Content>>()
   readonly #listeners = new Set<() => void>()
   #snapshot: readonly Entry<Content>[] = []
 
-  private constructor(store: DeviceStore, channel: Channel, person: string) {
+  private constructor(
+    store: DeviceStore,
+    channel: Channel,
+    person: string,
+    read: (kept: Entry<Content>) => Entry<Content>,
+  ) {
     this.#store = store
     this.#channel = channel
     this.#person = person
+    this.#read = read
   }
 
-  static async open<Content>(store: DeviceStore, channel: Channel, person: string) {
-    const entries = new Entries<Content>(store, channel, person)
-    for (const entry of await store.list<Entry<Content>>(KIND)) entries.#copies.set(entry.id, entry)
+  /** `read` gives what earlier versions of the app kept the shape of today. */
+  static async open<Content>(
+    store: DeviceStore,
+    channel: Channel,
+    person: string,
+    read: (kept: Entry<Content>) => Entry<Content> = (kept) => kept,
+  ) {
+    const entries = new Entries<Content>(store, channel, person, read)
+    for (const kept of await store.list<Entry<Content>>(KIND))
+      entries.#copies.set(kept.id, read(kept))
     entries.#publish()
     channel.listen((note) => {
       if (note.about === 'entry') void entries.#reload(note.id)
@@ -51,7 +65,7 @@ export class Entries<Content> {
     next: (current: Entry<Content> | undefined) => Entry<Content> | null | undefined,
   ): Promise<Entry<Content> | undefined> {
     return exclusive(`${this.#person}/${id}`, async () => {
-      const current = await this.#store.get<Entry<Content>>(KIND, id)
+      const current = await this.#get(id)
       const made = next(current)
       const kept = made && !isSettled(made) ? made : undefined
       if (kept) await this.#store.put(KIND, id, kept)
@@ -63,7 +77,12 @@ export class Entries<Content> {
   }
 
   async #reload(id: string): Promise<void> {
-    this.#follow(id, await this.#store.get<Entry<Content>>(KIND, id))
+    this.#follow(id, await this.#get(id))
+  }
+
+  async #get(id: string): Promise<Entry<Content> | undefined> {
+    const kept = await this.#store.get<Entry<Content>>(KIND, id)
+    return kept && this.#read(kept)
   }
 
   #follow(id: string, entry: Entry<Content> | undefined): void {

@@ -14,6 +14,9 @@ export type Trouble<Content> =
   | { kind: 'conflict'; theirs: Saved<Content> | null }
   | { kind: 'refused'; detail: string; issues: Issue[] }
 
+/** When an entry was begun by the clock of this device, the day it got, and who vouched for that. */
+export type Begun = { at: number; day: string; isCertain: boolean }
+
 /** One piece of writing on this device that is open or not yet acknowledged. */
 export type Entry<Content> = {
   id: string
@@ -28,7 +31,13 @@ export type Entry<Content> = {
   /** Hidden, and deleted for good after this moment (milliseconds). */
   removeAt: number | null
   changedAt: number
+  begun?: Begun
+  /** Its day was set right: the clock of this device was wrong. */
+  mended?: true
 }
+
+/** A deletion waits at most this long for a change of mind (milliseconds). */
+const LONGEST_WAIT = 3_600_000
 
 export function newEntry<Content>(id: string, content: Content, now: number): Entry<Content> {
   return {
@@ -51,7 +60,10 @@ export function isUnsent<Content>(entry: Entry<Content>): boolean {
 
 /** Is there something to send now, without asking the writer first? */
 export function isDue<Content>(entry: Entry<Content>, now: number): boolean {
-  if (entry.removeAt !== null) return entry.removeAt <= now
+  if (entry.removeAt !== null) {
+    // Nobody gets that long to think: the clock was set back since.
+    return entry.removeAt <= now || entry.removeAt > now + LONGEST_WAIT
+  }
   return entry.trouble === null && isUnsent(entry)
 }
 

@@ -4,6 +4,8 @@ import { ID, refusal, setStage } from '@/test/outbox-stage'
 
 let stage: ReturnType<typeof setStage>
 
+const OTHER = '01936f6e-0000-7000-8000-00000000000b'
+
 beforeEach(() => {
   stage = setStage()
 })
@@ -205,4 +207,25 @@ test('two tabs send an entry once, and each knows what the other did', async () 
 
   expect(stage.server.writes).toHaveLength(1)
   await expect.poll(() => other.outbox.unsent()).toEqual([])
+})
+
+test('a deletion does not wait for a year when the clock is set back meanwhile', async () => {
+  const { outbox } = await stage.openTab()
+  await outbox.remove(ID, stage.server.edit(ID, 'weg'), 8000)
+  stage.clock.pass(-365 * 86_400_000)
+  await outbox.flush()
+
+  expect(stage.server.rows.has(ID)).toBe(false)
+})
+
+test('one that the server chokes on does not hold up the others', async () => {
+  const { outbox, write } = await stage.openTab()
+  await write('struikelt')
+  await outbox.keep(OTHER, { text: 'komt aan' }, null)
+  stage.server.chokesOn = 'struikelt'
+  await outbox.flush()
+
+  expect(stage.server.rows.get(OTHER)?.content.text).toBe('komt aan')
+  expect(outbox.phase()).toBe('waiting')
+  expect(outbox.unsent()).toHaveLength(1)
 })

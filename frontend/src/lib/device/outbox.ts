@@ -1,7 +1,7 @@
 import { isProblem } from '@/lib/api/problem'
 import { Courier, type Remote } from './deliver'
 import type { Entries } from './entries'
-import { type Entry, isDue, isUnsent, newEntry, type Saved, same } from './entry'
+import { type Begun, type Entry, isDue, isUnsent, newEntry, type Saved, same } from './entry'
 import { exclusive } from './tabs'
 
 /** `waiting`: no answer from the server, tries again by itself. `signed-out`: waits for the person. */
@@ -20,6 +20,12 @@ export type OutboxOptions<Content> = {
   timing: Timing
   /** Is the session still that of this person? Asked before anything is sent. */
   isStillHere(): Promise<boolean>
+  /** What is noted of an entry that is begun here. */
+  begin?(): Begun
+  /** The content that should go out in place of the entry's; null: the entry's own. */
+  mend?(entry: Entry<Content>): Content | null
+  /** Words were put on the device by this page. */
+  onKept?(): void
   /** The server refused us (`error`), or somebody else is signed in (null). */
   onSignedOut(error: unknown): void
 }
@@ -48,7 +54,7 @@ export class Outbox<Content> {
   constructor(options: OutboxOptions<Content>) {
     this.#options = options
     this.entries = options.entries
-    this.#courier = new Courier(options.entries, options.remote, options.timing.now)
+    this.#courier = new Courier(options)
   }
 
   phase = (): Phase => this.#phase
@@ -67,12 +73,13 @@ export class Outbox<Content> {
   async keep(id: string, content: Content, base: Saved<Content> | null): Promise<void> {
     const now = this.#options.timing.now()
     await this.entries.change(id, (current) => {
-      const entry = current ?? { ...newEntry(id, content, now), base }
+      const entry = current ?? { ...newEntry(id, content, now), base, ...this.#begun(base) }
       const changed = !same(entry.content, content)
       const trouble = changed && entry.trouble?.kind === 'refused' ? null : entry.trouble
       return { ...entry, content, trouble, open: true, changedAt: changed ? now : entry.changedAt }
     })
     if (this.#phase === 'idle') this.#sendSoon()
+    this.#options.onKept?.()
   }
 
   /** The writer is done; the entry leaves the device once the server has it. */
@@ -144,6 +151,11 @@ export class Outbox<Content> {
     this.#sleep()
   }
 
+  #begun(base: Saved<Content> | null): { begun?: Begun } {
+    const begun = base ? undefined : this.#options.begin?.()
+    return begun ? { begun } : {}
+  }
+
   async #sendAll(): Promise<void> {
     this.#sleep()
     this.#unsentSince = null
@@ -161,11 +173,19 @@ export class Outbox<Content> {
   async #sendDue(): Promise<void> {
     if (!(await this.#options.isStillHere())) return this.#signedOut(null)
     this.#enter('sending')
+    const failed = new Map<string, unknown>()
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
-      const due = this.#due()
+      const due = this.#due().filter(({ id }) => !failed.has(id))
       if (due.length === 0) break
-      for (const { id } of due) await this.#courier.deliver(id)
+      for (const { id } of due) {
+        await this.#courier.deliver(id).catch((error) => {
+          if (!isProblem(error, 500)) throw error
+          failed.set(id, error)
+        })
+      }
     }
+    // What the server fails on now, may be fine later; the others need not wait for it.
+    for (const error of failed.values()) throw error
     this.#enter('idle')
   }
 

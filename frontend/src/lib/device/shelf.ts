@@ -1,15 +1,22 @@
 import type { Schemas } from '@/lib/api'
+import type { Sealing } from '@/lib/sealed'
+import type { Template } from '@/lib/templates'
+import { itemNow, reflectionNow } from './earlier'
 import type { DeviceStore } from './store'
 
 type Reflection = Schemas['Reflection']
 type Item = Schemas['ReflectionSummary']
 export type Kept = { reflection: Reflection; etag: string }
 
-/** Where a stretch of the timeline lies, among the reflections of `theme` when there is one. */
-type Place = { isFirst: boolean; isLast: boolean; theme?: Item['theme'] | undefined }
+/** Which reflections are listed: all, or those of one theme or kind of session. */
+export type Filter = { theme?: Item['theme'] | undefined; kind?: Item['kind'] | undefined }
+/** Where a stretch of the timeline lies, among the reflections of its filter. */
+type Place = Filter & { isFirst: boolean; isLast: boolean }
 
 const DETAIL = 'reflection'
 const LIST = 'timeline'
+const TEMPLATES = 'templates'
+const SEALING = 'sealing'
 const ALL = 'all'
 const EXCERPT = 160
 
@@ -25,7 +32,7 @@ export class Shelf {
   }
 
   static async open(store: DeviceStore): Promise<Shelf> {
-    return new Shelf(store, (await store.get<Item[]>(LIST, ALL)) ?? [])
+    return new Shelf(store, ((await store.get<Item[]>(LIST, ALL)) ?? []).map(itemNow))
   }
 
   /** The timeline as far as it is known here, newest first. The same array until it changes. */
@@ -36,12 +43,32 @@ export class Shelf {
     return () => this.#listeners.delete(listener)
   }
 
-  detail(id: string): Promise<Kept | undefined> {
-    return this.#store.get<Kept>(DETAIL, id)
+  async detail(id: string): Promise<Kept | undefined> {
+    const kept = await this.#store.get<Kept>(DETAIL, id)
+    return kept && { ...kept, reflection: reflectionNow(kept.reflection) }
   }
 
-  details(): Promise<Kept[]> {
-    return this.#store.list<Kept>(DETAIL)
+  async details(): Promise<Kept[]> {
+    const kept = await this.#store.list<Kept>(DETAIL)
+    return kept.map((one) => ({ ...one, reflection: reflectionNow(one.reflection) }))
+  }
+
+  /** The templates as they were last seen; none before they were ever asked for. */
+  async templates(): Promise<readonly Template[]> {
+    return (await this.#store.get<Template[]>(TEMPLATES, ALL)) ?? []
+  }
+
+  keepTemplates(templates: readonly Template[]): Promise<void> {
+    return this.#store.put(TEMPLATES, ALL, templates)
+  }
+
+  /** How one's keys of sealed entries open, the newest first, as far as it was ever asked. */
+  async sealing(): Promise<readonly Sealing[]> {
+    return (await this.#store.get<Sealing[]>(SEALING, ALL)) ?? []
+  }
+
+  keepSealing(keys: readonly Sealing[]): Promise<void> {
+    return this.#store.put(SEALING, ALL, keys)
   }
 
   async keep(reflection: Reflection, etag: string): Promise<void> {
@@ -56,16 +83,15 @@ export class Shelf {
   }
 
   /** Take over a stretch of the timeline; what the server no longer names in it is gone. */
-  async keepStretch(stretch: Item[], { isFirst, isLast, theme }: Place): Promise<void> {
+  async keepStretch(stretch: Item[], { isFirst, isLast, ...filter }: Place): Promise<void> {
     const named = new Set(stretch.map((item) => item.id))
     const newest = isFirst ? undefined : stretch.at(0)
     const oldest = isLast ? undefined : stretch.at(-1)
     const others = this.#items.filter((item) => {
       if (named.has(item.id)) return false
-      const isOtherTheme = theme !== undefined && item.theme !== theme
       const isNewer = newest !== undefined && newestFirst(item, newest) < 0
       const isOlder = oldest !== undefined && newestFirst(oldest, item) < 0
-      return isOtherTheme || isNewer || isOlder
+      return !passes(item, filter) || isNewer || isOlder
     })
     await this.#put([...stretch, ...others])
   }
@@ -77,6 +103,10 @@ export class Shelf {
   }
 }
 
+export function passes(item: Item, { theme, kind }: Filter): boolean {
+  return (theme === undefined || item.theme === theme) && (kind === undefined || item.kind === kind)
+}
+
 /** The order of the timeline: by day, then by moment of making (ids grow with time). */
 export function newestFirst(one: Item, other: Item): number {
   const [left, right] = [one.occurredOn + one.id, other.occurredOn + other.id]
@@ -84,18 +114,21 @@ export function newestFirst(one: Item, other: Item): number {
 }
 
 export function itemOf(reflection: Reflection): Item {
-  const { id, title, occurredOn, theme, template } = reflection
-  const { feelingsBefore, feelingsAfter, createdAt, updatedAt } = reflection
+  const { id, title, occurredOn, theme, kind, template } = reflection
+  const { feelingsBefore, feelingsAfter, tags, createdAt, updatedAt } = reflection
   const excerpt = excerptOf(Object.values(reflection.answers))
   return {
     id,
     title,
     occurredOn,
     theme,
+    kind,
     template,
     excerpt,
     feelingsBefore,
     feelingsAfter,
+    tags,
+    sealed: reflection.envelope !== null,
     createdAt,
     updatedAt,
   }
@@ -106,5 +139,7 @@ export function excerptOf(answers: (string | undefined)[]): string {
   const line = answers.map((text) => (text ?? '').replace(/\s+/g, ' ').trim()).find(Boolean) ?? ''
   if (line.length <= EXCERPT) return line
   const cut = line.slice(0, EXCERPT)
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 1))}…`
+  const space = cut.lastIndexOf(' ')
+  // Scripts without spaces are cut between characters, never within one.
+  return `${space > 0 ? cut.slice(0, space) : cut.replace(/\p{Surrogate}$/u, '')}…`
 }

@@ -11,6 +11,7 @@ export interface DeviceStore {
   readonly durable: boolean
   get<Value>(kind: string, id: string): Promise<Value | undefined>
   list<Value>(kind: string): Promise<Value[]>
+  ids(kind: string): Promise<string[]>
   put(kind: string, id: string, value: unknown): Promise<void>
   remove(kind: string, id: string): Promise<void>
   /** Forget everything, the key first. The store cannot be used after. */
@@ -71,16 +72,22 @@ function encryptedStore(database: IDBPDatabase<Layout>, key: CryptoKey): DeviceS
       return sealed && unseal<Value>(key, place(kind, id), sealed)
     },
     async list<Value>(kind: string) {
-      const range = IDBKeyRange.bound(`${kind}/`, `${kind}0`, false, true)
       const transaction = database.transaction('records')
       const [places, sealed] = await Promise.all([
-        transaction.store.getAllKeys(range),
-        transaction.store.getAll(range),
+        transaction.store.getAllKeys(rangeOf(kind)),
+        transaction.store.getAll(rangeOf(kind)),
       ])
       return Promise.all(sealed.map((one, index) => unseal<Value>(key, places[index] ?? '', one)))
     },
+    async ids(kind) {
+      const places = await database.getAllKeys('records', rangeOf(kind))
+      return places.map((one) => one.slice(kind.length + 1))
+    },
     async put(kind, id, value) {
-      await database.put('records', await seal(key, place(kind, id), value), place(kind, id))
+      const sealed = await seal(key, place(kind, id), value)
+      // On the disk when this settles, not on its way there: a phone can go out at any moment.
+      const transaction = database.transaction('records', 'readwrite', { durability: 'strict' })
+      await Promise.all([transaction.store.put(sealed, place(kind, id)), transaction.done])
     },
     remove: (kind, id) => database.delete('records', place(kind, id)),
     async wipe() {
@@ -97,6 +104,11 @@ function encryptedStore(database: IDBPDatabase<Layout>, key: CryptoKey): DeviceS
   }
 }
 
+/** All places of one kind: `0` is the character after `/`. */
+function rangeOf(kind: string): IDBKeyRange {
+  return IDBKeyRange.bound(`${kind}/`, `${kind}0`, false, true)
+}
+
 function memoryStore(): DeviceStore {
   const records = new Map<string, Map<string, string>>()
   return {
@@ -107,6 +119,9 @@ function memoryStore(): DeviceStore {
     },
     async list<Value>(kind: string) {
       return [...(records.get(kind)?.values() ?? [])].map((kept) => JSON.parse(kept) as Value)
+    },
+    async ids(kind) {
+      return [...(records.get(kind)?.keys() ?? [])]
     },
     async put(kind, id, value) {
       const ofKind = records.get(kind) ?? new Map<string, string>()

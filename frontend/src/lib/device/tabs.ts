@@ -2,6 +2,7 @@
 export type Note =
   | { about: 'entry'; id: string }
   | { about: 'handover'; id: string }
+  | { about: 'library' }
   | { about: 'wiped' }
 
 export type Channel = {

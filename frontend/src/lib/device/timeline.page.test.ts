@@ -19,10 +19,13 @@ function item(
     title: '',
     occurredOn,
     theme,
+    kind: null,
     template: 'free',
     excerpt: 'Van de server.',
     feelingsBefore: [],
     feelingsAfter: [],
+    tags: [],
+    sealed: false,
     createdAt: moment,
     updatedAt: moment,
   }
@@ -89,7 +92,8 @@ test('a change sends only what differs, and all answers after a switch of templa
   })
   expect(changesBetween(WRITTEN, switched)).toEqual({
     template: 'gibbs',
-    answers: { description: 'Van hier.' },
+    // What stood there moved along, so nothing unseen stays behind.
+    answers: { text: '', description: 'Van hier.' },
   })
 })
 

@@ -1,8 +1,11 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import { forgetPresence } from '@/lib/lock'
+import { keyRing } from '@/lib/sealed/key-ring'
 import { askAgain, noteExpiry, noteSignOut, type Session, useSession } from '@/lib/session'
 import { type Desk, openDesk, wipeDesk } from './desk'
 import { type Entry, isUnsent } from './entry'
+import { forgetAsking } from './lasting'
 import type { Phase } from './outbox'
 import type { ReflectionContent, ReflectionItem } from './reflections'
 
@@ -12,8 +15,8 @@ const LAST_PERSON = 'klankbord.person'
 let current: { person: string; desk: Promise<Desk> } | null = null
 
 function personOf(session: Session | undefined): string | null {
-  if (session?.status === 'authenticated' || session?.status === 'expired') return session.me.id
-  return session?.status === 'unreachable' ? localStorage.getItem(LAST_PERSON) : null
+  if (!session || session.status === 'anonymous') return null
+  return 'me' in session ? session.me.id : localStorage.getItem(LAST_PERSON)
 }
 
 /** The desk of the person who is signed in, or null while it opens or when nobody is. */
@@ -44,6 +47,8 @@ export function useDesk(): Desk | null {
 function deskOf(person: string, client: QueryClient): Promise<Desk> {
   if (current?.person === person) return current.desk
   void current?.desk.then((other) => other.close())
+  // Keys are of whoever was here before.
+  if (current) keyRing.forget()
   localStorage.setItem(LAST_PERSON, person)
   const desk = openDesk(person, {
     onSignedOut(error) {
@@ -52,8 +57,13 @@ function deskOf(person: string, client: QueryClient): Promise<Desk> {
     },
     onWiped() {
       current = null
+      keyRing.forget()
       noteSignOut(client)
     },
+  })
+  void desk.then(({ lock }) => {
+    // Who covers the screen covers what is sealed as well.
+    lock.subscribe(() => lock.isLocked() && void keyRing.lock())
   })
   current = { person, desk }
   return desk
@@ -69,8 +79,11 @@ export async function resumeSending(client: QueryClient): Promise<void> {
 export async function wipeDevice(): Promise<void> {
   const person = localStorage.getItem(LAST_PERSON)
   const leaving = current
+  keyRing.forget()
   current = null
   localStorage.removeItem(LAST_PERSON)
+  forgetPresence()
+  forgetAsking()
   if (leaving) await (await leaving.desk).wipe()
   else if (person) await wipeDesk(person)
 }

@@ -31,9 +31,14 @@ export type Writing = {
   change(part: Partial<ReflectionContent>): void
   /** Put the last words on the device now. */
   put(): Promise<void>
+  /** In the form in which it is kept: sealed when it is to be. */
+  close: Close
   /** Show `content` that is on the device already, in place of what stands here. */
   adopt(content: ReflectionContent): void
 }
+
+/** Content as it is kept under this id. */
+export type Close = (id: string, content: ReflectionContent) => Promise<ReflectionContent>
 
 type Start = {
   desk: Desk
@@ -42,16 +47,24 @@ type Start = {
   content: ReflectionContent
   /** What the server holds of it; null when it was never there. */
   base: Saved<ReflectionContent> | null
+  /** Left out, words are kept as they are: the device encrypts them, and the server seals them. */
+  close?: Close | undefined
 }
 
+const asItIs: Close = async (_id, content) => ({ ...content, envelope: null })
+
 /** Words being written: on screen at once, on the device at each pause, at the server soon after. */
-export function useWriting({ desk, id, content: first, base }: Start): Writing {
+export function useWriting({ desk, id, content: first, base, close = asItIs }: Start): Writing {
   const [content, setContent] = useState(first)
   const [isPending, setPending] = useState(false)
   const [isUnkept, setUnkept] = useState(false)
   const entry = useEntries(desk).find((one) => one.id === id)
   const phase = usePhase(desk)
   const latest = useRef(first)
+  const closing = useRef(close)
+  closing.current = close
+  const before = useRef<Promise<unknown>>(Promise.resolve())
+  const isShown = useRef(true)
   const typed = useRef<{ since: number; timer: ReturnType<typeof setTimeout> } | null>(null)
 
   const put = useCallback(async () => {
@@ -60,13 +73,17 @@ export function useWriting({ desk, id, content: first, base }: Start): Writing {
     typed.current = null
     try {
       if (!isBlank(latest.current) || base || desk.outbox.entries.get(id)) {
-        await desk.outbox.keep(id, latest.current, base)
+        // One after another: sealing takes a moment, and the last words must come last.
+        const keep = async () =>
+          desk.outbox.keep(id, await closing.current(id, latest.current), base)
+        before.current = before.current.then(keep, keep)
+        await before.current
       }
-      setUnkept(false)
+      if (isShown.current) setUnkept(false)
     } catch {
-      setUnkept(true)
+      if (isShown.current) setUnkept(true)
     }
-    if (!typed.current) setPending(false)
+    if (isShown.current && !typed.current) setPending(false)
   }, [desk, id, base])
 
   const change = useCallback(
@@ -87,10 +104,26 @@ export function useWriting({ desk, id, content: first, base }: Start): Writing {
     setContent(adopted)
   }, [])
 
-  useEffect(() => putOnLeaving(put), [put])
+  const wrongDay = entry?.mended && entry.begun?.day
+  const rightDay = entry?.content.occurredOn
+  useEffect(() => {
+    // The clock of this device was wrong, and the day with it.
+    if (wrongDay === undefined || rightDay === undefined) return
+    if (latest.current.occurredOn === wrongDay) adopt({ ...latest.current, occurredOn: rightDay })
+  }, [wrongDay, rightDay, adopt])
+
+  useEffect(() => {
+    // The last words are put away when the screen is gone already.
+    isShown.current = true
+    const leave = putOnLeaving(put)
+    return () => {
+      isShown.current = false
+      leave()
+    }
+  }, [put])
 
   const facts = { entry, phase, isPending, isUnkept, durable: desk.durable, hasBase: base !== null }
-  return { content, status: statusOf(facts), entry, change, put, adopt }
+  return { content, status: statusOf(facts), entry, change, put, close, adopt }
 }
 
 /** The page may go away without a word: put everything on the device when it hides. */
@@ -118,7 +151,8 @@ export function statusOf(facts: Facts): WritingStatus {
   const { entry, phase } = facts
   if (facts.isUnkept) return 'unkept'
   if (entry?.trouble) return entry.trouble.kind
-  if (facts.isPending) return phase === 'waiting' ? settled(facts) : 'saving'
+  // Also without a connection: what was typed just now is not on the device yet.
+  if (facts.isPending) return 'saving'
   if (!entry) return facts.hasBase ? 'saved' : 'empty'
   if (!isUnsent(entry)) return 'saved'
   if (phase === 'signed-out') return 'signed-out'
@@ -131,12 +165,18 @@ function settled({ durable }: Facts): WritingStatus {
 
 /** Nothing was written yet: a day, a theme or a question alone is not a reflection. */
 export function isBlank(content: ReflectionContent): boolean {
-  const { title, answers, feelingsBefore, feelingsAfter } = content
-  return same({ title, ...answers }, {}) && feelingsBefore.length + feelingsAfter.length === 0
+  const { title, answers, feelingsBefore, feelingsAfter, tags, envelope } = content
+  if (envelope) return false
+  const chosen = feelingsBefore.length + feelingsAfter.length + tags.length
+  return same({ title, ...answers }, {}) && chosen === 0
 }
 
-/** `text` without the control characters that pasting can bring along and the server refuses. */
+/**
+ * `text` without what pasting can bring along and the server refuses: control characters, and halves
+ * of characters. What joins letters, sets directions or stands between words is kept.
+ */
 export function cleanText(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to take out
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '')
+  const printable = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '')
+  return printable.replace(/\p{Surrogate}/gu, '')
 }

@@ -1,0 +1,10 @@
+export {
+  type ClockTrouble,
+  clockTrouble,
+  DOUBT,
+  followClock,
+  forgetServerTime,
+  isTimeCertain,
+  noteServerTime,
+  rightNow,
+} from './clock'

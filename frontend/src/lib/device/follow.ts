@@ -1,0 +1,32 @@
+import { useEffect, useRef, useState } from 'react'
+
+/**
+ * Has `things` follow the seal of their reflection: one at a time, each version of a thing once.
+ * What does not work now is tried again the next time it is shown. Without `follow`, nothing does.
+ */
+export function useFollow<Thing extends { id: string; version: number }>(
+  things: Thing[],
+  follow: ((thing: Thing) => Promise<unknown>) | null,
+): void {
+  const tried = useRef(new Set<string>())
+  const isBusy = useRef(false)
+  const latest = useRef(follow)
+  latest.current = follow
+  const [turn, setTurn] = useState(0)
+  const next = follow ? things.find((thing) => !tried.current.has(stampOf(thing))) : undefined
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each turn looks for the next one
+  useEffect(() => {
+    if (!next || isBusy.current) return
+    isBusy.current = true
+    tried.current.add(stampOf(next))
+    void latest.current?.(next).finally(() => {
+      isBusy.current = false
+      setTurn((last) => last + 1)
+    })
+  }, [next, turn])
+}
+
+function stampOf({ id, version }: { id: string; version: number }): string {
+  return `${id} ${version}`
+}
