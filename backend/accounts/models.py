@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +16,8 @@ from django.utils.translation import gettext_lazy as _
 from accounts.addresses import normalise_email
 from accounts.managers import PersonManager
 from core.identifiers import new_id
+from core.tenancy import owner
+from core.vault import sealed_column
 
 
 class Language(models.TextChoices):
@@ -35,6 +37,7 @@ class Person(AbstractBaseUser):
     language = models.CharField(
         _("language"), max_length=2, choices=Language, default=Language.DUTCH
     )
+    reminders = models.BooleanField(_("reminders by e-mail"), default=True, db_default=True)
     is_active = models.BooleanField(_("may sign in"), default=True)
     is_staff = models.BooleanField(_("operator"), default=False)
     is_demonstration = models.BooleanField(_("demonstration account"), default=False)
@@ -185,6 +188,9 @@ class AuditAction(models.TextChoices):
     MEMBER_REMOVED = "member_removed", _("membership taken")
     OPERATOR_CREATED = "operator_created", _("operator made")
     OPERATOR_REMOVED = "operator_removed", _("operator rights taken")
+    SIGNALS_AGREED = "signals_agreed", _("agreed to be counted in team signals")
+    SIGNALS_WITHDRAWN = "signals_withdrawn", _("no longer counted in team signals")
+    ACCOUNT_ERASED = "account_erased", _("account erased")
     PERSON_CHANGED = "person_changed", _("account changed by an operator")
     ORGANISATION_CHANGED = "organisation_changed", _("organisation changed")
 
@@ -232,3 +238,39 @@ class SharedValue(models.Model):
 
     def __str__(self) -> str:
         return self.key[:8]
+
+
+class SealingKey(models.Model):
+    """A key with which a person seals entries in their own browser, wrapped by that browser.
+
+    `sealed` holds the wraps (`accounts.sealing_keys`). Whoever opens it has ciphertext that opens
+    with a passphrase, a recovery code or a passkey alone. The one with the highest `position` is
+    the one that seals.
+    """
+
+    pk = models.CompositePrimaryKey("person_id", "id")
+    person = owner()
+    id = models.UUIDField(default=new_id, editable=False)
+    position = models.PositiveSmallIntegerField(editable=False)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    updated_at = models.DateTimeField(default=timezone.now, editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
+    sealed = models.BinaryField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "position"], name="sealing_keys_of_a_person_are_in_order"
+            ),
+            models.CheckConstraint(
+                condition=Q(updated_at__gte=F("created_at")),
+                name="sealing_key_is_not_updated_before_it_is_made",
+            ),
+            models.CheckConstraint(condition=Q(version__gte=1), name="sealing_key_has_a_version"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+SEALING_KEY = sealed_column("accounts_sealingkey", "sealed")

@@ -19,11 +19,12 @@ class ProfileChanges(TypedDict, total=False):
 
     display_name: str
     language: str
+    reminders: bool
 
 
 @transaction.atomic
 def change_profile(*, person: Person, changes: ProfileChanges) -> Person:
-    """Change name or language of `person`.
+    """Change name or language of `person`, or whether reminders come.
 
     Raises `DomainError("invalid_input")` for a name over several lines or a language that the
     interface does not speak.
@@ -38,5 +39,6 @@ def change_profile(*, person: Person, changes: ProfileChanges) -> Person:
     if issues:
         raise DomainError("invalid_input", issues=issues)
     person.display_name, person.language = name.strip(), language
-    person.save(update_fields=["display_name", "language"])
+    person.reminders = changes.get("reminders", person.reminders)
+    person.save(update_fields=["display_name", "language", "reminders"])
     return person

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import uuid
+
 from django.db.models import QuerySet
 
-from accounts.models import Membership, Person, PlatformRoleName
+from accounts.models import Membership, MembershipRole, Person, PlatformRoleName
 
 
 def memberships_of(person: Person) -> QuerySet[Membership]:
@@ -22,3 +24,20 @@ def platform_roles_of(person: Person) -> list[PlatformRoleName]:
         PlatformRoleName(role)
         for role in person.platform_roles.order_by("role").values_list("role", flat=True)
     ]
+
+
+def organisations_of(person: Person) -> set[uuid.UUID]:
+    """Return the organisations of which `person` is a member."""
+    return set(person.memberships.values_list("organisation_id", flat=True))
+
+
+def organisations_coordinated_by(person: Person) -> set[uuid.UUID]:
+    """Return the organisations of which `person` is a coordinator."""
+    coordinated = person.memberships.filter(role=MembershipRole.COORDINATOR)
+    return set(coordinated.values_list("organisation_id", flat=True))
+
+
+def roles_in(organisation_id: uuid.UUID, person: Person) -> frozenset[MembershipRole]:
+    """Return what `person` is in an organisation; nothing when it is not theirs."""
+    found = person.memberships.filter(organisation_id=organisation_id)
+    return frozenset(MembershipRole(role) for role in found.values_list("role", flat=True))

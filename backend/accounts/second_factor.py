@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 from allauth.account.authentication import get_authentication_records
+from allauth.account.internal.flows.reauthentication import did_recently_reauthenticate
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.http import HttpRequest
@@ -35,3 +36,11 @@ def used_second_factor(request: HttpRequest, person: Person) -> bool:
         authenticator.pk in proved
         for authenticator in Authenticator.objects.filter(user=person, type__in=_STRONG)
     )
+
+
+def confirmed_lately(request: HttpRequest) -> bool:
+    """Tell whether who is signed in said once more, minutes ago, that it is them.
+
+    By password or second factor, at allauth's endpoints for that.
+    """
+    return bool(did_recently_reauthenticate(request))

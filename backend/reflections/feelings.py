@@ -18,3 +18,5 @@ FEELINGS = (
     "irritated",
     "connected",
 )
+# How strong a feeling was: hardly to very.
+INTENSITIES = range(1, 6)

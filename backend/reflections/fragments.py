@@ -7,7 +7,9 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from core.text import WORD, fold
+from core.text import fold
+from reflections.scripts import WORD, is_dense
+from reflections.scripts import plain as alike
 from reflections.words import Term
 
 MOST = 3
@@ -21,9 +23,8 @@ Span = tuple[int, int]
 class Marker:
     """Finds the words of some terms in texts, however they are written or inflected."""
 
-    def __init__(self, terms: Sequence[Term], language: str) -> None:
+    def __init__(self, terms: Sequence[Term]) -> None:
         self._terms = terms
-        self._language = language
         self._known: dict[tuple[Term, str], bool] = {}
 
     def fragments(self, texts: Sequence[str]) -> list[str]:
@@ -35,6 +36,8 @@ class Marker:
             found = [self._as_written(text, term) for text in plain]
             if not any(found):
                 found = [self._inflected(text, term) for text in plain]
+            if not any(found) and is_dense(term.word):
+                found = [self._word_by_word(text, term) for text in composed]
             for whole, new in zip(spans, found, strict=True):
                 whole |= new
         pieces: list[str] = []
@@ -46,7 +49,7 @@ class Marker:
         return {
             (begin, end)
             for begin, end in _words_with(plain, term.word)
-            if term.is_part_of(fold(plain[begin:end]))
+            if term.is_part_of(alike(plain[begin:end]))
         }
 
     def _inflected(self, plain: str, term: Term) -> set[Span]:
@@ -54,10 +57,16 @@ class Marker:
         likely = _words_with(plain, term.word[:_SAME_BEGINNING]) if term.stems else ()
         return {span for span in likely if self._is_form_of(term, plain[span[0] : span[1]])}
 
+    def _word_by_word(self, text: str, term: Term) -> set[Span]:
+        # Vowel signs stand between the letters, so the word cannot be found as a piece of text.
+        return {
+            match.span() for match in WORD.finditer(text) if term.is_part_of(alike(match.group()))
+        }
+
     def _is_form_of(self, term: Term, word: str) -> bool:
         known = self._known.get((term, word))
         if known is None:
-            known = term.is_inflected_in(fold(word), self._language)
+            known = term.is_inflected_in(alike(word))
             self._known[term, word] = known
         return known
 

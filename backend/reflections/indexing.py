@@ -113,7 +113,7 @@ def replace_words(row: Reflection, words: set[bytes], *, key: OwnerKey) -> None:
 
 
 def remove_words(row: Reflection, *, key: OwnerKey) -> None:
-    """Take a deleted reflection's words away."""
+    """Take the words of a reflection that leaves away, and let it name no page."""
     kept = _locked(row)
     page = _opened(kept, key)
     page.remove(row.id)
@@ -121,6 +121,7 @@ def remove_words(row: Reflection, *, key: OwnerKey) -> None:
         WordPage.objects.filter(person_id=row.person_id, id=kept.id).delete()
     else:
         _keep(kept, page, key)
+    row.word_page = None
 
 
 def _turn(page: WritablePage, ids: list[uuid.UUID], person_id: uuid.UUID, key: OwnerKey) -> None:
@@ -134,8 +135,10 @@ def _turn(page: WritablePage, ids: list[uuid.UUID], person_id: uuid.UUID, key: O
 
 
 def _locked(row: Reflection) -> WordPage:
-    pages = WordPage.objects.select_for_update()
-    return pages.get(person_id=row.person_id, id=row.word_page)
+    pages = WordPage.objects.select_for_update().filter(person_id=row.person_id)
+    if row.word_page is None:
+        raise WordPage.DoesNotExist
+    return pages.get(id=row.word_page)
 
 
 def _opened(kept: WordPage, key: OwnerKey) -> WritablePage:

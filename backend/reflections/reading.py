@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from core.vault import unlock
-from reflections.contents import Content, Prompt, decoded
+from reflections.contents import Asked, Content, Felt, Prompt, decoded
 from reflections.models import CONTENT, Reflection
 
 
@@ -39,8 +39,16 @@ class OpenReflection:
         return self.row.theme
 
     @property
+    def kind(self) -> str | None:
+        return self.row.kind
+
+    @property
     def template(self) -> str:
         return self.row.template
+
+    @property
+    def questions(self) -> tuple[Asked, ...]:
+        return self.content.questions
 
     @property
     def answers(self) -> dict[str, str]:
@@ -51,12 +59,21 @@ class OpenReflection:
         return self.content.excerpt(self.row.template)
 
     @property
-    def feelings_before(self) -> tuple[str, ...]:
+    def feelings_before(self) -> tuple[Felt, ...]:
         return self.content.feelings_before
 
     @property
-    def feelings_after(self) -> tuple[str, ...]:
+    def feelings_after(self) -> tuple[Felt, ...]:
         return self.content.feelings_after
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        return self.content.tags
+
+    @property
+    def envelope(self) -> str | None:
+        """What the writer sealed in their own browser, where that is so."""
+        return self.content.envelope or None
 
     @property
     def prompt(self) -> Prompt | None:

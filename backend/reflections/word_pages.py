@@ -7,6 +7,7 @@ one reflection, until enough of them lie there to become one.
 
     page = 31 slots | where the stems begin (4 bytes) | words | stems
     slot = reflection id (16 bytes) | day (4) | theme (1)     an unused one has no id
+    theme = its number, with the highest bit set where marks stand among the stems
     word = space | UTF-8 | one byte from 1 to 31 for every reflection that holds it
 """
 
@@ -30,6 +31,7 @@ _HEAD = SLOTS * _SLOT.size
 _BODY = _HEAD + _STEMS.size
 _NOBODY = bytes(16)
 _STEM = ord("=")
+_MARKED = 0x80
 _DAY_ZERO = datetime.date(2000, 1, 1)
 # Control characters never occur in words, so they can stand for numbers.
 _word = re.compile(rb" ([^\x01-\x1f]+)([\x01-\x1f]+)")
@@ -86,8 +88,23 @@ class SealedPage:
         wanted = _theme_number(theme)
         for number in numbers:
             row, day, slot_theme = _SLOT.unpack_from(self._raw, (number - 1) * _SLOT.size)
-            if theme is None or slot_theme == wanted:
+            if theme is None or slot_theme & ~_MARKED == wanted:
                 yield Spot(day, row)
+
+    def numbers(self) -> set[int]:
+        """Return the numbers of all reflections of which the words stand here."""
+        return {number for number, (row, _day, _theme) in self._slots() if row != _NOBODY}
+
+    def unmarked(self) -> set[int]:
+        """Return the numbers of reflections whose words were kept before there were marks."""
+        return {
+            number
+            for number, (row, _day, theme) in self._slots()
+            if row != _NOBODY and not theme & _MARKED
+        }
+
+    def _slots(self) -> Iterator[tuple[int, tuple[bytes, int, int]]]:
+        return enumerate(_SLOT.iter_unpack(self._raw[:_HEAD]), start=1)
 
     def _hits(self, needle: Needle) -> Iterator[re.Match[bytes]]:
         raw, text = self._raw, needle.text
@@ -130,8 +147,7 @@ class WritablePage:
     def add(self, row: Reflection, words: set[bytes]) -> None:
         """Take in a reflection. There has to be room."""
         index = self._free()
-        day = Spot.of(row.occurred_on, row.id).day
-        self._slots[index] = (row.id.bytes, day, _theme_number(row.theme))
+        self._slots[index] = _slot_of(row)
         number = bytes([index + 1])
         for word in words:
             kept = self._stems if word.startswith(b"=") else self._words
@@ -171,11 +187,16 @@ class WritablePage:
 
 def slip_of(row: Reflection, words: set[bytes]) -> bytes:
     """Return a page that holds this reflection alone: what adding it to an empty one would give."""
-    slot = _SLOT.pack(row.id.bytes, Spot.of(row.occurred_on, row.id).day, _theme_number(row.theme))
+    slot = _SLOT.pack(*_slot_of(row))
     written = b"".join([b" %b\x01" % word for word in words if word[0] != _STEM])
     stems = b"".join([b" %b\x01" % word for word in words if word[0] == _STEM])
     head = slot.ljust(_HEAD, b"\x00") + _STEMS.pack(_BODY + len(written))
     return head + written + stems
+
+
+def _slot_of(row: Reflection) -> tuple[bytes, int, int]:
+    day = Spot.of(row.occurred_on, row.id).day
+    return row.id.bytes, day, _theme_number(row.theme) | _MARKED
 
 
 def _without(number: bytes, kept: dict[bytes, bytes]) -> dict[bytes, bytes]:
