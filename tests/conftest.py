@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
@@ -29,6 +29,21 @@ def pytest_unconfigure() -> None:
     """Remove the folder, in the process that made it."""
     if _image_folder is not None:
         rmtree(_image_folder, ignore_errors=True)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
+    """Plant our templates again after a test whose end empties all tables."""
+    yield
+    if nextitem is None:
+        # The database goes with the last test.
+        return
+    marker = item.get_closest_marker("django_db")
+    fixtures: Sequence[str] = getattr(item, "fixturenames", ())
+    if "transactional_db" in fixtures or (marker and marker.kwargs.get("transaction")):
+        from tests.support.planting import plant_templates
+
+        plant_templates()
 
 
 @pytest.fixture(scope="session", autouse=True)

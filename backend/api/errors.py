@@ -24,6 +24,7 @@ from rest_framework.settings import api_settings
 
 from api.casing import shown
 from core.errors import DomainError, Issue
+from core.vault import forget_unwrapped
 
 log = logging.getLogger("klankbord.problems")
 Text = str | Promise
@@ -148,6 +149,8 @@ def failure(request: HttpRequest | Request, error: BaseException) -> ProblemResp
     where = " < ".join(f"{frame.name}:{frame.lineno}" for frame in reversed(frames))
     log.error("%s at %s", type(error).__name__, where)
     if isinstance(error, OperationalError | InterfaceError):
+        # Perhaps the database refused a key that was replaced while this process slept.
+        forget_unwrapped()
         return problem(request, "database_unavailable", headers={"Retry-After": "2"})
     return problem(request, "server_error")
 

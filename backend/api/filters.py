@@ -12,8 +12,9 @@ from django_filters import rest_framework as filters
 from rest_framework.exceptions import ErrorDetail
 from rest_framework.request import Request
 
-from api.casing import camel, snake
+from api.casing import snake
 from api.errors import body_issues
+from core.casing import camel
 from core.errors import DomainError, Issue
 
 PAGING = frozenset({"cursor", "pageSize"})
@@ -88,14 +89,21 @@ class StrictFilterBackend(filters.DjangoFilterBackend):
         if filterset is None:
             refuse_unknown(request, PAGING)
             return queryset
-        if not filterset.is_valid():
-            found = {
-                name: [item for error in errors.as_data() for item in _details(error)]
-                for name, errors in filterset.errors.items()
-            }
-            raise DomainError("invalid_input", issues=list(body_issues(found, "", "query")))
+        wanted(filterset)
         found_rows: QuerySet[Any] = filterset.qs
         return found_rows
+
+
+def wanted(filterset: filters.FilterSet) -> dict[str, Any]:
+    """Return what the parameters say, by name; raises `DomainError("invalid_input")`."""
+    if not filterset.is_valid():
+        found = {
+            name: [item for error in errors.as_data() for item in _details(error)]
+            for name, errors in filterset.errors.items()
+        }
+        raise DomainError("invalid_input", issues=list(body_issues(found, "", "query")))
+    said: dict[str, Any] = filterset.form.cleaned_data
+    return said
 
 
 def _details(error: Any) -> list[Any]:

@@ -20,11 +20,10 @@ from rest_framework.response import Response
 
 from core.errors import DomainError, Issue
 from core.postgresql.driver import Prepared
-from core.vault import OwnerKey, Place, unlock_or_make
+from core.vault import RESPONSE, OwnerKey, unlock, unlock_or_make
 
 REPLAYED_FOR_HOURS = 24
 KEPT_HEADERS = ("ETag", "Location")
-_PLACE = Place("core_idempotencyrecord", "response")
 _acceptable_key = re.compile(r"^[\x21-\x7e]{1,255}$")
 
 # An expired record that has not been purged yet is taken over as if it were gone.
@@ -42,6 +41,18 @@ _READ = Prepared(
     """
     SELECT fingerprint, response FROM core_idempotencyrecord
     WHERE person_id = %(person)s AND scope = %(scope)s
+"""
+)
+_ANSWERED = Prepared(
+    """
+    SELECT scope, response FROM core_idempotencyrecord
+    WHERE person_id = %(person)s AND response IS NOT NULL
+"""
+)
+_FORGET = Prepared(
+    """
+    DELETE FROM core_idempotencyrecord
+    WHERE person_id = %(person)s AND scope = ANY (%(scopes)s::bytea[])
 """
 )
 _KEEP = Prepared(
@@ -81,7 +92,7 @@ def answer_once(request: Request, act: Callable[[], Response], *, body: Any = No
                 [response.status_code, _kept_headers(response), response.data],
                 option=orjson.OPT_UTC_Z,
             ),
-            place=_PLACE,
+            place=RESPONSE,
             row=_row(record),
         )
         # Nobody asks for it before the commit, so it travels with that.
@@ -89,11 +100,30 @@ def answer_once(request: Request, act: Callable[[], Response], *, body: Any = No
     return response
 
 
+def forget_answers(person_id: uuid.UUID, *, about: uuid.UUID) -> None:
+    """Forget every answer that was `about` this thing of the current person.
+
+    For whoever must leave nothing behind; a request that is repeated after this is a new one.
+    """
+    key = unlock(person_id)
+    with connection.cursor() as cursor:
+        cursor.execute(_ANSWERED, {"person": person_id})
+        records = [{"scope": bytes(scope), "response": kept} for scope, kept in cursor.fetchall()]
+        scopes = [each["scope"] for each in records if _is_about(each, about, key)]
+        cursor.execute(_FORGET, {"person": person_id, "scopes": scopes})
+
+
+def _is_about(record: dict[str, Any], about: uuid.UUID, key: OwnerKey) -> bool:
+    opened = key.open(bytes(record["response"]), place=RESPONSE, row=_row(record))
+    _status, _headers, data = orjson.loads(opened)
+    return isinstance(data, dict) and data.get("id") == str(about)
+
+
 def _replay(kept: tuple[Any, Any], record: dict[str, Any], key: OwnerKey) -> Response:
     fingerprint, response = (bytes(column) for column in kept)
     if fingerprint != record["fingerprint"]:
         raise DomainError("idempotency_key_reused")
-    status, headers, data = orjson.loads(key.open(response, place=_PLACE, row=_row(record)))
+    status, headers, data = orjson.loads(key.open(response, place=RESPONSE, row=_row(record)))
     return Response(data, status, headers={**headers, "Idempotency-Replayed": "true"})
 
 

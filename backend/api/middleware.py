@@ -16,6 +16,8 @@ from api.serializers import holds_control_characters
 from core.errors import Issue, Location
 from core.logs import request_id
 from core.pictures.files import MOST_BYTES
+from reflections.attachments.taking import MOST_SEALED
+from reflections.sealed_along import LONGEST_ALONG
 
 API_VERSION = "1.0.0"
 MAX_BODY = 1024 * 1024
@@ -27,6 +29,12 @@ LARGER = {
     ("POST", "/api/v1/import-trials"): _ARCHIVE,
     ("POST", "/api/v1/imports"): _ARCHIVE,
 }
+# The same where an id stands in the address. A sealed file is filled up, with an envelope beside.
+_ATTACHMENTS = {
+    "POST": re.compile(r"/api/v1/reflections/[0-9a-f-]{36}/attachments"),
+    "PUT": re.compile(r"/api/v1/attachments/[0-9a-f-]{36}/file"),
+}
+_ATTACHMENT = (MOST_SEALED + LONGEST_ALONG + 64 * 1024, "attachment_too_large")
 Next = Callable[[HttpRequest], HttpResponse]
 
 _acceptable_id = re.compile(r"[A-Za-z0-9._-]{8,64}")
@@ -73,7 +81,7 @@ class BodyGuard:
         if not (length.isascii() and length.isdigit()):
             issue = Issue("header", "Content-Length", "content_length")
             return problem(request, "unreadable", issues=[issue])
-        most, code = LARGER.get((request.method or "", request.path), (MAX_BODY, "body_too_large"))
+        most, code = _most(request.method or "", request.path)
         # Python reads no numbers of more than 4,300 digits.
         if len(length) > 20 or int(length) > most:
             return problem(request, code)
@@ -91,6 +99,13 @@ class BodyGuard:
             request.META["CONTENT_LENGTH"] = str(len(body))
             request._stream = io.BytesIO(body)
         return self.get_response(request)
+
+
+def _most(method: str, path: str) -> tuple[int, str]:
+    """Return how large a body may be, and the problem of one that is larger."""
+    if method in _ATTACHMENTS and _ATTACHMENTS[method].fullmatch(path):
+        return _ATTACHMENT
+    return LARGER.get((method, path), (MAX_BODY, "body_too_large"))
 
 
 def _is_cut_off(request: HttpRequest, length: int) -> bool:

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from api.methods import read_only
+from reflections.exporting.json_form import SCHEMA
 
 
 @lru_cache(maxsize=1)
@@ -21,6 +22,11 @@ def _contract() -> bytes:
 @lru_cache(maxsize=1)
 def _contract_json() -> bytes:
     return orjson.dumps(yaml.safe_load(_contract()))
+
+
+@lru_cache(maxsize=1)
+def _export_schema() -> bytes:
+    return SCHEMA.read_bytes()
 
 
 # Anyone may read the contract, from any page (API Design Rules, /core/publish-openapi).
@@ -37,6 +43,12 @@ def openapi_yaml(request: HttpRequest) -> HttpResponse:
 def openapi_json(request: HttpRequest) -> HttpResponse:
     """Serve the committed contract as JSON."""
     return HttpResponse(_contract_json(), content_type="application/json", headers=_OPEN)
+
+
+@read_only
+def export_schema(request: HttpRequest) -> HttpResponse:
+    """Serve the JSON Schema of exported reflections."""
+    return HttpResponse(_export_schema(), content_type="application/schema+json", headers=_OPEN)
 
 
 @read_only

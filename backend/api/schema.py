@@ -8,7 +8,6 @@ from typing import Any
 from drf_spectacular.openapi import AutoSchema
 from rest_framework.views import APIView
 
-from api.casing import camel
 from api.paging import EXAMPLE_COLLECTION
 from api.permissions import AllowAny
 from api.schema_parts import (
@@ -19,6 +18,7 @@ from api.schema_parts import (
     problem_reference,
     shared_components,
 )
+from core.casing import camel
 
 __all__ = [
     "KlankbordAutoSchema",

@@ -163,3 +163,5 @@ def _build(field: Any) -> None:
     """Build the fields of `field` and of what is in it, before threads share them."""
     for inner in getattr(field, "fields", {}).values():
         _build(inner)
+    if child := getattr(field, "child", None):
+        _build(child)

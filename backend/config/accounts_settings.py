@@ -115,6 +115,7 @@ MFA_RATE_LIMITS: dict[str, str] | bool = False if _mode == "test" else SECOND_FA
 PRIVATE_API_PER_MINUTE = read_int("PRIVATE_API_PER_MINUTE", 0 if _mode == "test" else 1200)
 COMMENTS_PER_HOUR = read_int("COMMENTS_PER_HOUR", 0 if _mode == "test" else 30)
 BUNDLES_PER_HOUR = read_int("BUNDLES_PER_HOUR", 0 if _mode == "test" else 30)
+EXPORTS_PER_HOUR = read_int("EXPORTS_PER_HOUR", 0 if _mode == "test" else 12)
 
 # How long a second factor opens Django's admin.
 OPERATOR_SECOND_FACTOR_AGE = 12 * 3600

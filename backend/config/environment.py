@@ -36,6 +36,8 @@ SETTINGS: dict[str, str] = {
     "COMMENTS_PER_HOUR": "comments that a person may write per hour; 0: no limit",
     "LINK_CHECKS": "on or off: whether the worker asks if links in published texts still work",
     "BUNDLES_PER_HOUR": "bundles of lists that a person may have made per hour; 0: no limit",
+    "ATTACHMENTS_PER_PERSON_MIB": "room for the attachments of a person, in MiB",
+    "EXPORTS_PER_HOUR": "exports of reflections that a person may ask for per hour; 0: no limit",
     "IMAGE_STORE": "`file:///folder` or `s3://key:secret@bucket/prefix?endpoint=…&region=…`",
     "FRONTEND_DIST": "folder that holds the built app",
     "STATIC_ROOT": "folder that holds the collected static files",

@@ -13,6 +13,7 @@ from config.accounts_settings import *  # noqa: F403
 from config.accounts_settings import ACCOUNT_APPS, ACCOUNT_MIDDLEWARE, DEFAULT_FROM_EMAIL
 from config.environment import database_address, read, read_int, read_list, read_mode, read_switch
 from config.image_store import image_storages
+from config.logs import LOGGING  # noqa: F401 -- Django looks for it here
 
 BACKEND = Path(__file__).resolve().parent.parent
 REPOSITORY = BACKEND.parent
@@ -36,7 +37,11 @@ ALLOWED_HOSTS = read_list(
     else "localhost,127.0.0.1,[::1],testserver",
 )
 TRUSTED_PROXIES = read_int("TRUSTED_PROXIES", 0)
+# Room for what somebody keeps with their reflections.
+ATTACHMENTS_PER_PERSON_MIB = read_int("ATTACHMENTS_PER_PERSON_MIB", 200)
 PUBLIC_MEMORY_MIB = read_int("PUBLIC_MEMORY_MIB", 32)
+# What stands in them is read once, when it is first asked for.
+STRANDS = REPOSITORY / "content" / "strands.yaml"
 FRONTEND_DIST = Path(read("FRONTEND_DIST", str(REPOSITORY / "frontend" / "dist")))
 
 INSTALLED_APPS = [
@@ -97,8 +102,11 @@ TEMPLATES = [
     },
 ]
 
-# Commands that change the structure run as the owner; everything else as the application role.
-_OWNER_COMMANDS = {"migrate", "prepare_database", "sqlmigrate", "showmigrations", "dbshell"}
+# Commands that change the structure, or the wrapping of everybody's keys, run as the owner;
+# everything else as the application role.
+_OWNER_COMMANDS = {
+    "migrate", "prepare_database", "rewrap_keys", "sqlmigrate", "showmigrations", "dbshell",
+}  # fmt: skip
 _AS_OWNER = (
     len(sys.argv) > 1 and Path(sys.argv[0]).name == "manage.py" and (sys.argv[1] in _OWNER_COMMANDS)
 )
@@ -215,10 +223,19 @@ SPECTACULAR_SETTINGS = {
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
     "ENUM_NAME_OVERRIDES": {
         "Feeling": "reflections.feelings.FEELINGS",
+        "SessionKind": "reflections.models.KINDS",
         "ThemeKey": "reflections.models.THEMES",
-        "Template": "reflections.templates.TEMPLATE_KEYS",
+        "OwnStanding": "reflections.patterns.OWN_STANDINGS",
+        "OtherStanding": "reflections.patterns.OTHER_STANDINGS",
+        "ExportForm": "api.reflections.exports.serializers.FORMS",
+        "ExportState": "api.reflections.exports.serializers.STATES",
+        "ExportFailure": "api.reflections.exports.serializers.FAILURES",
         "ModerationOutcome": "api.knowledge.comments.serializers.OUTCOMES",
         "StateEnum": "knowledge.workbench.STATES",
+        "ActionPointState": "reflections.action_points.models.STATES",
+        "ReminderMoment": "reflections.action_points.models.MOMENTS",
+        "FeltMoment": "reflections.marks.MOMENTS",
+        "MemoryUnit": "reflections.memories.UNITS",
         "LinkState": "api.editorial.keeping.serializers.LINK_STATES",
         "SubmissionOutcome": "api.editorial.review_serializers.OUTCOMES",
     },
@@ -243,10 +260,15 @@ SPECTACULAR_SETTINGS = {
 # Every hour; what must come at its moment is queued for that moment as well.
 RECURRING_TASKS = [
     "core.tasks.purge_idempotency_records",
+    "core.tasks.purge_data_keys",
     "core.tasks.purge_sessions",
     "api.editorial.tasks.publish_what_is_planned",
     "knowledge.tasks.examine_texts",
     "knowledge.tasks.check_links",
+    "reflections.tasks.let_reflections_go",
+    "reflections.tasks.send_reminders",
+    "reflections.tasks.purge_exports",
+    "reflections.tasks.tell_team_signals",
 ]
 # Whether the worker looks if the links in published texts still work, and how it names itself.
 LINK_CHECKS = read_switch("LINK_CHECKS", MODE == "production")
@@ -255,27 +277,5 @@ LINK_CHECKS_AS = f"Klankbord-links/1.0 (+{PUBLIC_URL}; {parseaddr(DEFAULT_FROM_E
 READINGS_ADDED_EVERY = 0 if MODE == "test" else 30
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "filters": {"request_id": {"()": "core.logs.RequestIdFilter"}},
-    "formatters": {
-        "line": {"format": "%(asctime)s %(levelname)s %(name)s [%(request_id)s] %(message)s"}
-    },
-    "handlers": {
-        "stderr": {
-            "class": "logging.StreamHandler",
-            "formatter": "line",
-            "filters": ["request_id"],
-        }
-    },
-    "root": {"handlers": ["stderr"], "level": read("LOG_LEVEL", "INFO")},
-    "loggers": {
-        # These two write requests' addresses and exceptions' arguments; `api.errors` answers
-        # instead and logs the kind of the exception and where it arose.
-        "django.request": {"level": "CRITICAL"},
-        "django.security": {"level": "CRITICAL"},
-    },
-}
 # Django's own report of a failing request would mail and print local variables.
 DEFAULT_EXCEPTION_REPORTER = "core.logs.NoReport"

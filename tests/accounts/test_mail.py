@@ -12,7 +12,7 @@ from django.core import mail
 from django.utils import translation
 
 import accounts
-from accounts.mail import LETTERS, NOTICES, account_mail
+from accounts.mail import LETTERS, NOTICES, account_mail, reminder_mail
 from accounts.models import Language, Person
 from config.mail import mail_settings
 from tests.accounts.browser import Browser, key_in_mail
@@ -28,13 +28,16 @@ def letter_names(language: str) -> set[str]:
 
 @pytest.mark.parametrize("language", Language.values)
 def test_every_letter_exists_in_every_language(language: str) -> None:
-    assert letter_names(language) == {*LETTERS.values(), "notice"}
+    assert letter_names(language) == {*LETTERS.values(), "notice", "reminder"}
 
 
 @pytest.mark.parametrize("language", Language.values)
-@pytest.mark.parametrize("name", [*LETTERS, *NOTICES])
+@pytest.mark.parametrize("name", [*LETTERS, *NOTICES, "reminder"])
 def test_letter_is_whole(name: str, language: str) -> None:
-    message = account_mail(name, to="a@klankbord.example", language=language, facts=FACTS)
+    if name == "reminder":
+        message = reminder_mail(Person(email="a@klankbord.example", language=language))
+    else:
+        message = account_mail(name, to="a@klankbord.example", language=language, facts=FACTS)
     assert 10 < len(message.subject) < 80
     assert message.body.endswith("Klankbord\n")
     assert not re.search(r"[{}!]|&#", message.subject + message.body)

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from allauth.account.internal.flows.login import record_authentication
+from django.http import HttpRequest
 
-from accounts.models import Person, PlatformRole
+from accounts.models import Organisation, Person, PlatformRole
+from accounts.reminders import refusal_key
+from core.identifiers import new_id
+from tests.contract.asking import OF_THE_CALLER, THEME, Ask, Text, valid_request
 from tests.contract.editorial import is_editorial, prepare
-from tests.contract.world import OF_THE_CALLER, THEME, Ask, Text, World, valid_request
-from tests.factories.accounts import PersonFactory
+from tests.contract.world import World
+from tests.factories.accounts import MembershipFactory, PersonFactory
 from tests.factories.knowledge import ThemeFactory
+from tests.factories.reflections import TemplateFactory
+from tests.factories.sealing import both_wraps
+from tests.factories.weaves import weave
 from tests.support.contract_document import BASE, Operation, operations
 from tests.support.database import shared_by_tests
 
@@ -36,7 +45,12 @@ def prepared(django_db_setup: None, django_db_blocker: Any) -> Iterator[Prepared
         world.write("owner")
         world.write("other_professional")
         # So that there is no operation that this one person may not call.
-        PlatformRole.objects.create(person=world.people["owner"], role="editor")
+        owner = world.people["owner"]
+        employer = Organisation.objects.get(pk=world.organisations["own"])
+        PlatformRole.objects.create(person=owner, role="editor")
+        MembershipFactory(person=owner, organisation=employer, role="coordinator")
+        template = TemplateFactory(person=owner, organisation=employer)
+        world.things["owner"]["templates"] = uuid.UUID(template.key)
         ThemeFactory(key=THEME)
         assert world.article
         yield Prepared(world, {it.id: _text_for(it) for it in operations() if _has_text(it)})
@@ -62,9 +76,30 @@ def _text_for(operation: Operation) -> Text:
     return prepare(operation, PersonFactory(editor=True))
 
 
+def confirm(client: Any, person: Person) -> None:
+    """Let `person` have said a moment ago that it is them, as erasing an account wants."""
+    request = HttpRequest()
+    request.session = client.session
+    record_authentication(request, person, method="password", reauthenticated=True)
+    request.session.save()
+
+
 @pytest.fixture
-def valid(prepared: Prepared, world: World, caller: Any) -> Callable[[Operation], Ask]:
+def valid(
+    request: pytest.FixtureRequest,
+    monkeypatch: pytest.MonkeyPatch,
+    prepared: Prepared,
+    world: World,
+    caller: Any,
+) -> Callable[[Operation], Ask]:
     """Give a request that `caller` may send and that would be accepted."""
+    if "changeSealingKey" in request.node.name:
+        confirm(caller, world.people["owner"])
+        # So many mistakes would be too many tries.
+        monkeypatch.setattr("api.accounts.sealing_views.READS", 10_000)
+    if "keepWeaveMoment" in request.node.name:
+        # What is kept already cannot be kept again.
+        weave(world.people["owner"], {"health": {"word": str(new_id())}})
 
     def make(operation: Operation) -> Ask:
         if operation.id in prepared.texts:
@@ -80,8 +115,25 @@ def valid(prepared: Prepared, world: World, caller: Any) -> Callable[[Operation]
         about = world.thing(operation, "other_professional" if of_others else "owner")
         if operation.id == "saveArticle":
             about = world.article
-        if operation.id == "writeReflection":
+        if operation.id in {"writeReflection", "planActionPoint", "makeSealingKey"}:
             about = None
-        return valid_request(operation, thing=about, tag=tag)
+        ask = valid_request(operation, thing=about, tag=tag)
+        if operation.id == "keepWeaveMoment":
+            ask.body["version"] = caller.get(f"{BASE}/me/weave").json()["version"]
+        _address(ask, world)
+        return ask
 
     return make
+
+
+def _address(ask: Ask, world: World) -> None:
+    """Name in the body of `ask` whom or what it is about, where only the world knows that."""
+    key = world.things["owner"]["sealing-keys"]
+    if ask.operation.id == "makeSealingKey":
+        ask.body["replaces"] = str(key)
+    if ask.operation.id == "changeSealingKey":
+        ask.body |= both_wraps(key) | {"passkeys": []}
+    if ask.operation.id == "refuseReminders":
+        ask.body["key"] = refusal_key(world.people["other_professional"])
+    if ask.operation.id == "createTemplate":
+        ask.body["organisation"] = str(world.organisations["own"])

@@ -8,7 +8,8 @@ from typing import Any
 import jsonschema_rs
 import pytest
 
-from tests.contract.world import Ask, World
+from tests.contract.asking import Ask
+from tests.contract.world import World
 from tests.support.contract_document import BASE, Operation, operations
 from tests.support.refusals import assert_refused, nothing_written
 

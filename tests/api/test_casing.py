@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from api.casing import MAX_DEPTH, TooDeepError, camel, camelize, shown, snake, snakify
+from api.casing import MAX_DEPTH, TooDeepError, camelize, shown, snake, snakify
+from core.casing import camel
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,9 @@ from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from accounts.models import Person
-from tests.contract.world import Ask, World
+from tests.api.conftest import confirm
+from tests.contract.asking import Ask
+from tests.contract.world import World
 from tests.support.contract import ContractClient
 from tests.support.contract_document import BASE, Operation, methods_of, operations
 from tests.support.refusals import assert_refused, nothing_written
@@ -126,6 +128,7 @@ def browser(world: World) -> ContractClient:
     """A client that is held to CSRF, as browsers are."""
     client = ContractClient(enforce_csrf_checks=True)
     client.force_login(world.people["owner"])
+    confirm(client, world.people["owner"])
     return client
 
 

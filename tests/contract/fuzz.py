@@ -41,10 +41,18 @@ _KNOWN_TO_THE_SERVER = (
     *("changeSynonyms", "createSynonyms", "compareRevisions", "publishRevision"),
     *("saveManuscript", "startTranslation", "submitTranslation", "writeNote"),
     *("assignSubmission", "decideSubmission", "renameTranslation", "listSubmissions"),
+    # Of which organisations somebody is a coordinator, too.
+    *("createTemplate", "changeTemplate"),
+    # Which key a wrap is of, and whether somebody just said once more who they are.
+    *("makeSealingKey", "changeSealingKey"),
     # The schema of a merge patch says of no key that it must be there, and a reason must.
     "changeReviewDate",
+    # Words or an envelope, and which of the two, the reflection decides.
+    "planActionPoint",
+    # Which of the two an attachment is.
+    "renameAttachment",
     # Files: the schema knows that there are bytes, not which.
-    *("uploadImage", "tryImport", "importTexts"),
+    *("uploadImage", "attachFile", "replaceAttachmentFile", "tryImport", "importTexts"),
 )
 _LENIENT = """
 [[operations]]

@@ -8,9 +8,9 @@ another professional; an editor; and a coordinator of the owner's own organisati
 What "own", "other's" and "absent" mean where the address names no object:
 collections and searches — the caller has something, only others have something, nobody has;
 creations — the id in the body is of one's own, of somebody else's, or fresh;
-`/me` and `/house-rules` — there is no address for another account, so `If-Match` carries one's
-own entity tag, somebody else's, or none that exists. Published knowledge belongs to everyone
-alike, and so do synonyms to all editors.
+`/me`, `/house-rules` and `/retention` — there is no address for another account, so `If-Match`
+carries one's own entity tag, somebody else's, or none that exists. Published knowledge belongs to
+everyone alike, and so do synonyms to all editors.
 """
 
 from __future__ import annotations
@@ -49,6 +49,16 @@ def _editors(own: int, others: int, absent: int, *, otherwise: tuple[int, int, i
     return _private(*otherwise) | {"editor": (own, others, absent)}
 
 
+def _members(
+    all_of_them: tuple[int, int, int], *, coordinator: tuple[int, int, int], editor: int
+) -> Row:
+    """Something of an organisation; the editor is a member of none."""
+    return _private(*all_of_them) | {
+        "coordinator": coordinator,
+        "editor": (editor, editor, editor),
+    }
+
+
 MATRIX: Mapping[str, Row] = {
     #                                own others absent
     "listThemes": _open(200, 200, 200),
@@ -69,6 +79,16 @@ MATRIX: Mapping[str, Row] = {
     #
     "readMe": _private(200, 200, 200),
     "changeMe": _private(200, 412, 412),
+    # Nobody here has just said once more who they are.
+    "eraseMe": _private(403, 412, 412),
+    "listSealingKeys": _private(200, 200, 200),
+    # Identifiers are unique per person, as those of reflections are.
+    "makeSealingKey": _private(409, 201, 201),
+    "readSealingKey": _private(200, 404, 404),
+    # Nobody here has just said once more who they are.
+    "changeSealingKey": _private(403, 404, 404),
+    # Whoever holds the key of a mail, signed in or not; the key of the contract is none.
+    "refuseReminders": _open(422, 422, 422),
     #
     "listSavedArticles": _private(200, 200, 200),
     # Everyone may save what another saved; what nobody can read is not there to be saved.
@@ -100,9 +120,67 @@ MATRIX: Mapping[str, Row] = {
     # Identifiers are unique per person, so that a conflict never tells of somebody else's entry.
     "writeReflection": _private(409, 201, 201),
     "searchReflections": _private(200, 200, 200),
+    "readReflectionMonth": _private(200, 200, 200),
+    "readReflectionMemories": _private(200, 200, 200),
     "readReflection": _private(200, 404, 404),
     "changeReflection": _private(200, 404, 404),
     "deleteReflection": _private(204, 404, 404),
+    "listSealedReflections": _private(200, 200, 200),
+    "readInsights": _private(200, 200, 200),
+    "listRelatedReflections": _private(200, 404, 404),
+    "listFittingArticles": _private(200, 404, 404),
+    # "Own" is the organisation where all but the editor work, or something of it; "others" is of
+    # another one. Only its coordinator makes and changes templates.
+    "listTemplates": _private(200, 200, 200),
+    "createTemplate": _members((403, 400, 400), coordinator=(201, 400, 400), editor=400),
+    "readTemplate": _members((200, 404, 404), coordinator=(200, 404, 404), editor=404),
+    "changeTemplate": _members((403, 404, 404), coordinator=(200, 404, 404), editor=404),
+    "listTrash": _private(200, 200, 200),
+    "emptyTrash": _private(204, 204, 204),
+    "eraseReflection": _private(204, 404, 404),
+    "restoreReflection": _private(200, 404, 404),
+    "readRetention": _private(200, 200, 200),
+    "changeRetention": _private(200, 412, 412),
+    #
+    "listActionPoints": _private(200, 200, 200),
+    "planActionPoint": _private(409, 201, 201),
+    "readActionPoint": _private(200, 404, 404),
+    "changeActionPoint": _private(200, 404, 404),
+    "deleteActionPoint": _private(204, 404, 404),
+    #
+    "listAttachments": _private(200, 404, 404),
+    "attachFile": _private(201, 404, 404),
+    "readAttachment": _private(200, 404, 404),
+    "renameAttachment": _private(200, 404, 404),
+    "removeAttachment": _private(204, 404, 404),
+    "fetchAttachment": _private(200, 404, 404),
+    "replaceAttachmentFile": _private(200, 404, 404),
+    "fetchAttachmentPreview": _private(200, 404, 404),
+    #
+    "listStrands": _private(200, 200, 200),
+    # A weave is always there; where nobody touched it, it has another version than the one named.
+    "readOwnWeave": _private(200, 200, 200),
+    "changeOwnWeave": _private(200, 412, 412),
+    "deleteOwnWeave": _private(204, 412, 412),
+    "listWeaveMoments": _private(200, 200, 200),
+    "keepWeaveMoment": _private(201, 409, 409),
+    "readWeaveMoment": _private(200, 404, 404),
+    "deleteWeaveMoment": _private(204, 404, 404),
+    "readReflectionWeave": _private(200, 404, 404),
+    "changeReflectionWeave": _private(200, 404, 404),
+    "deleteReflectionWeave": _private(204, 404, 404),
+    #
+    "listExports": _private(200, 200, 200),
+    # Who wrote nothing has nothing to take along, whatever others wrote.
+    "askForExport": _private(202, 409, 409),
+    "readExport": _private(200, 404, 404),
+    "removeExport": _private(204, 404, 404),
+    "fetchExport": _private(200, 404, 404),
+    #
+    # Each has an organisation of their own; only the coordinator coordinates it, and is not asked.
+    "readSignals": _private(403, 404, 404) | {"coordinator": (200, 404, 404)},
+    "readSignalConsent": _private(200, 404, 404),
+    "changeSignalConsent": _private(200, 404, 404) | {"coordinator": (403, 404, 404)},
     #
     "downloadEverything": _editorial(200, 200, 200),
     "tryImport": _editorial(200, 200, 200),

@@ -13,7 +13,7 @@ from api.permissions import Denied
 from tests.support.contract_document import BASE, methods_of
 
 # Addresses that describe the API instead of belonging to it.
-UNLISTED = frozenset({"/openapi.json", "/openapi.yaml", "/docs"})
+UNLISTED = frozenset({"/openapi.json", "/openapi.yaml", "/reflections-export.schema.json", "/docs"})
 Pattern = URLPattern | URLResolver
 
 

@@ -27,6 +27,7 @@ _KEYWORDS = {
     **dict.fromkeys(("_", "gettext", "gettext_lazy", "gettext_noop"), None),
     **dict.fromkeys(("ngettext", "ngettext_lazy"), (1, 2)),
 }
+_straight = re.compile(r"\w'\w")
 _PLACE = re.compile(r"%\(\w+\)[sdr]|\{\w+\}|%[sd]")
 
 
@@ -77,6 +78,8 @@ def test_no_translation_is_empty_unsure_or_loud(app: str, language: str) -> None
         for text in ours:
             assert text.strip(), message.id
             assert "!" not in text, text
+            # A straight one is a mark of programs.
+            assert not _straight.search(text), text
 
 
 @every_app

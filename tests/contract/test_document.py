@@ -135,9 +135,9 @@ def test_changes_are_guarded_and_creations_repeatable(operation: Operation) -> N
         assert "Location" in operation.responses["201"]["headers"]
 
 
-def test_what_is_public_is_read_and_only_readings_are_counted() -> None:
+def test_what_is_public_is_read_but_for_counting_and_ending_mails() -> None:
     written = {it.id for it in operations() if it.public and it.method != "GET"}
-    assert written == {"countReading"}
+    assert written == {"countReading", "refuseReminders"}
 
 
 @pytest.mark.parametrize(

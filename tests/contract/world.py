@@ -1,37 +1,27 @@
-"""The people and things that contract tests ask about, and valid requests for every operation."""
+"""The people and things that contract tests ask about."""
 
 from __future__ import annotations
 
-import copy
-import itertools
-import json
 import uuid
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
-from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
-
-from accounts.models import Person
+from accounts.models import Organisation, Person
 from core.identifiers import new_id
-from tests.contract.editorial import is_editorial, prepare
-from tests.contract.matrix import CALLERS, Caller, Whose
+from tests.contract.editorial import is_editorial
+from tests.contract.matrix import Caller, Whose
 from tests.factories.accounts import MembershipFactory, OrganisationFactory, PersonFactory
+from tests.factories.action_points import ActionPointFactory
+from tests.factories.attachments import AttachmentFactory
 from tests.factories.comments import CommentFactory
+from tests.factories.exports import ExportFactory
 from tests.factories.knowledge import SynonymGroupFactory, TranslationFactory
-from tests.factories.reflections import ReflectionFactory
+from tests.factories.reflections import ReflectionFactory, TemplateFactory
 from tests.factories.saved import ReadingListFactory, SavedArticleFactory
-from tests.support.contract_document import BASE, Operation
-from tests.support.pictures import picture_file
-from tests.support.transfer import SYNONYMS, plan_of
-
-Text = tuple[uuid.UUID, dict[str, Any]]
-THEME, ARTICLE = "grief-and-loss", "tussen-wachten-en-weten"
-# Addresses that stand for whoever asks; their entity tags are asked for.
-OF_THE_CALLER = {"/me", "/house-rules"}
-_attempts = itertools.count()
+from tests.factories.sealing import SealingKeyFactory
+from tests.factories.team_signals import agree
+from tests.factories.weaves import ASSUMED, SELF_EVIDENT, keep, weave
+from tests.support.contract_document import Operation
 
 
 def secret_of(caller: Caller) -> str:
@@ -48,6 +38,22 @@ class World:
     # Under which article each of them has a comment.
     articles: dict[Caller, uuid.UUID] = field(default_factory=dict)
     synonyms: uuid.UUID = field(default_factory=lambda: SynonymGroupFactory().pk)
+
+    @cached_property
+    def organisations(self) -> dict[Whose, uuid.UUID]:
+        """Where the owner works, where nobody of them does, and one that is not there."""
+        own = self.people["other_professional"].memberships.order_by("pk")[0].organisation_id
+        return {"own": own, "others": OrganisationFactory().pk, "absent": new_id()}
+
+    def template(self, whose: Whose) -> uuid.UUID:
+        """Return the key of a template of one of these organisations."""
+        if whose == "absent":
+            return new_id()
+        if whose == "others":
+            return uuid.UUID(TemplateFactory().key)
+        own = Organisation.objects.get(pk=self.organisations["own"])
+        made = TemplateFactory(person=self.people["coordinator"], organisation=own)
+        return uuid.UUID(made.key)
 
     @classmethod
     def create(cls) -> World:
@@ -73,11 +79,36 @@ class World:
 
     def write(self, caller: Caller, operation: Operation | None = None) -> None:
         """Let `caller` keep one of everything, or of what `operation` is about."""
+        if operation is None or operation.path.startswith("/trash"):
+            self._throw_away(caller)
+        if operation is not None and operation.path.startswith("/trash"):
+            return
         if operation is not None and operation.path.startswith("/reflection"):
             self._reflect(caller)
-        elif operation is None or not (operation.public or is_editorial(operation)):
+            if operation.path.endswith("/attachments"):
+                self._attach(caller)
+        elif operation is not None and operation.path.startswith("/seal"):
+            self._seal(caller)
+        elif operation is not None and operation.path.startswith("/action-points"):
+            self._plan(caller)
+        elif operation is not None and operation.path.startswith("/attachments"):
+            self._attach(caller)
+        elif operation is not None and operation.path.startswith("/export"):
             self._reflect(caller)
-            self._read(caller)
+            self._take_along(caller)
+        elif operation is None or not (operation.public or is_editorial(operation)):
+            self._write_all(caller, operation)
+
+    def _write_all(self, caller: Caller, operation: Operation | None) -> None:
+        if operation is None:
+            self._seal(caller)
+        self._reflect(caller)
+        self._plan(caller)
+        self._attach(caller)
+        self._take_along(caller)
+        self._read(caller)
+        self._weave(caller, operation)
+        self._work(caller)
 
     def _reflect(self, caller: Caller) -> None:
         secret, person = secret_of(caller), self.people[caller]
@@ -85,6 +116,40 @@ class World:
             person=person, title=secret, answers={"text": f"Over {secret}."}
         )
         self.things.setdefault(caller, {})["reflections"] = reflection.id
+        weave(person, {"age": ASSUMED | {"word": secret}}, reflection=reflection.id)
+
+    def _weave(self, caller: Caller, operation: Operation | None) -> None:
+        secret, person = secret_of(caller), self.people[caller]
+        weave(person, {"age": SELF_EVIDENT | {"word": secret}})
+        # What is kept already cannot be kept again.
+        if operation is None or operation.id != "keepWeaveMoment":
+            self.things[caller]["me"] = keep(person).id
+
+    def _throw_away(self, caller: Caller) -> None:
+        thrown = ReflectionFactory(
+            person=self.people[caller], title=secret_of(caller), trashed=True
+        )
+        self.things.setdefault(caller, {})["trash"] = thrown.id
+
+    def _seal(self, caller: Caller) -> None:
+        key = SealingKeyFactory(person=self.people[caller])
+        ReflectionFactory(person=self.people[caller], sealed=True)
+        self.things.setdefault(caller, {})["sealing-keys"] = key.row.id
+
+    def _plan(self, caller: Caller) -> None:
+        point = ActionPointFactory(person=self.people[caller], what=secret_of(caller))
+        self.things.setdefault(caller, {})["action-points"] = point.id
+
+    def _attach(self, caller: Caller) -> None:
+        things = self.things.setdefault(caller, {})
+        of = {"reflection": things["reflections"]} if "reflections" in things else {}
+        name = f"{secret_of(caller)}.jpg"
+        kept = AttachmentFactory(person=self.people[caller], name=name, **of)
+        things["attachments"] = kept.id
+
+    def _take_along(self, caller: Caller) -> None:
+        export = ExportFactory(person=self.people[caller], made=True)
+        self.things.setdefault(caller, {})["exports"] = export.id
 
     def _read(self, caller: Caller) -> None:
         secret, person = secret_of(caller), self.people[caller]
@@ -100,6 +165,15 @@ class World:
                 "comments": comment.id,
             }
         )
+
+    def _work(self, caller: Caller) -> None:
+        """Let `caller` be something in an organisation of their own."""
+        person, organisation = self.people[caller], OrganisationFactory()
+        role = "coordinator" if caller == "coordinator" else "professional"
+        MembershipFactory(person=person, organisation=organisation, role=role)
+        if role == "professional":
+            agree(person, organisation)
+        self.things.setdefault(caller, {})["organisations"] = organisation.pk
 
     def thing(self, operation: Operation, holder: Caller) -> uuid.UUID | None:
         """Return what `operation` is about when it is about something of `holder`."""
@@ -119,153 +193,3 @@ class World:
         if whose == "own" and caller != "anonymous":
             return caller
         return self.stranger_to(caller)
-
-
-@dataclass
-class Ask:
-    """One request, ready to be sent or to be spoilt first."""
-
-    operation: Operation
-    path: str
-    headers: dict[str, str]
-    query: dict[str, str]
-    body: Any = None
-
-    @property
-    def media(self) -> str:
-        """Return the media type of its body."""
-        return next(iter(self.operation.bodies), "application/json")
-
-    def send(self, client: Any, **spoilt: Any) -> Any:
-        """Send it by `client`; `spoilt` replaces `path`, `content_type`, `data` or `headers`."""
-        data, media = b"", "application/octet-stream"
-        if self.body is not None:
-            data, media = json.dumps(self.body).encode(), self.media
-        if self.body is not None and self.operation.takes_form:
-            data, media = encode_multipart(BOUNDARY, self._form()), MULTIPART_CONTENT
-        arguments: dict[str, Any] = {
-            "path": self.path,
-            "data": data,
-            "content_type": media,
-            "headers": self.headers,
-            "query_params": self.query,
-        } | spoilt
-        return client.generic(self.operation.method, arguments.pop("path"), **arguments)
-
-    def _form(self) -> dict[str, Any]:
-        if "import" not in self.operation.path:
-            return self.body | {"file": SimpleUploadedFile("stoel.png", picture_file())}
-        form = self.body | {"file": SimpleUploadedFile("woorden.zip", SYNONYMS)}
-        return form | ({"plan": plan_of(SYNONYMS, theme=form["theme"])} if "plan" in form else {})
-
-
-# What must be asked where it can be.
-_QUERIES = {"q": "wachten", "from": "1", "to": "1", "format": "epub"}
-
-
-def example_of(operation: Operation) -> Any:
-    """Return a body that `operation` takes, from the contract; `None` when it takes none."""
-    for media in operation.bodies.values():
-        return copy.deepcopy(next(iter(media["examples"].values()))["value"])
-    return None
-
-
-def valid_request(
-    operation: Operation,
-    *,
-    thing: uuid.UUID | None = None,
-    article: str = ARTICLE,
-    theme: str = THEME,
-    tag: str = '"1"',
-) -> Ask:
-    """Return a request that `operation` accepts when what it names exists."""
-    path = BASE + operation.path
-    for name, value in {"id": thing or new_id(), "slug": article, "key": theme}.items():
-        path = path.replace(f"{{{name}}}", str(value))
-    headers = {}
-    if "If-Match" in operation.names("header"):
-        headers["If-Match"] = tag
-    if "Idempotency-Key" in operation.names("header"):
-        headers["Idempotency-Key"] = f"contract-{next(_attempts)}"
-    body = example_of(operation)
-    if isinstance(body, dict) and "id" in body:
-        body["id"] = str(thing or new_id())
-    if isinstance(body, dict) and operation.id in {"saveArticle", "writeComment"}:
-        body["article"] = str(thing or new_id())
-    query = {name: value for name, value in _QUERIES.items() if name in operation.names("query")}
-    if operation.id == "listComments":
-        query = {"article": str(thing or new_id()), "language": "nl"}
-    return Ask(operation, path, headers, query, body)
-
-
-def request_about(
-    operation: Operation,
-    world: World,
-    caller: Caller,
-    whose: Whose,
-    *,
-    tag_of: Callable[[Caller], str],
-    texts: Mapping[Whose, Text],
-) -> Ask:
-    """Return the request by which `caller` asks about something of `whose`.
-
-    `tag_of` gives the entity tag of a caller's account, `texts` are those of `texts_for`.
-    """
-    absent = whose == "absent"
-    if is_editorial(operation):
-        # Nobody but an editor comes so far that it matters which text it is.
-        near = caller in {"editor", "owner"}
-        return _request_about_text(operation, texts.get(whose) if near else None)
-    ask = valid_request(
-        operation,
-        thing=None if absent else world.thing(operation, world.holder(caller, whose)),
-        article="nothing-like-it" if absent else ARTICLE,
-        theme="nothing-like-it" if absent else THEME,
-    )
-    if operation.path in OF_THE_CALLER and "If-Match" in ask.headers:
-        ask.headers["If-Match"] = '"0"' if absent else tag_of(world.holder(caller, whose))
-    if operation.id == "saveArticle":
-        # With another note than the one that is kept, it would be a conflict.
-        del ask.body["note"]
-    if operation.id == "searchReflections":
-        ask.body = {"query": secret_of(world.holder(caller, whose))}
-    return ask
-
-
-def texts_for(operation: Operation, world: World) -> dict[Whose, Text]:
-    """Make what an editor's `operation` is about: by the world's editor, and by another one."""
-    if not is_editorial(operation) or "{" not in operation.path:
-        return {}
-    authors: dict[Whose, Person] = {
-        "own": world.people["editor"],
-        "others": PersonFactory(editor=True),
-    }
-    return {whose: prepare(operation, author) for whose, author in authors.items()}
-
-
-def _request_about_text(operation: Operation, text: Text | None) -> Ask:
-    if text is None:
-        return valid_request(operation, tag="*")
-    thing, body = text
-    ask = valid_request(operation, thing=thing, tag="*")
-    if isinstance(ask.body, dict):
-        ask.body |= body
-    return ask
-
-
-def has_things_by_name(operation: Operation) -> bool:
-    """Tell whether a request to `operation` names what it is about, so that all may have some."""
-    if is_editorial(operation):
-        return False
-    named_in_body = {"writeReflection", "saveArticle", "writeComment"}
-    return "{" in operation.path or operation.id in named_in_body
-
-
-def writers(operation: Operation, caller: Caller, whose: Whose) -> set[Caller]:
-    """Return who has written something before `caller` asks, where nothing is named."""
-    everyone: set[Caller] = {name for name in CALLERS if name != "anonymous"}
-    if is_editorial(operation):
-        return set()
-    if whose == "own":
-        return everyone
-    return everyone - {caller} if whose == "others" else set()

@@ -12,7 +12,7 @@ import pytest
 from core.tenancy import acting_as
 from reflections import open_pages
 from reflections.models import WordPage
-from reflections.search import Hits, Spot, search_reflections
+from reflections.search import Filters, Hits, Spot, search_reflections
 from reflections.word_pages import SLOTS
 from reflections.writing import write_reflection
 from tests.factories.accounts import PersonFactory
@@ -25,9 +25,7 @@ FIRST_DAY = datetime.date(2024, 1, 1)
 @pytest.fixture
 def few_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the first look open next to nothing, so that everything else has to be asked for."""
-    newest = open_pages._NEWEST.replace(f"LIMIT {open_pages.NEWEST}", "LIMIT 3")
-    assert newest != open_pages._NEWEST
-    monkeypatch.setattr(open_pages, "_NEWEST", newest)
+    monkeypatch.setattr(open_pages, "NEWEST", 3)
 
 
 @pytest.fixture
@@ -65,7 +63,9 @@ def pages_of(person: Any, query: str, *, size: int, theme: str | None) -> Iterat
     """Yield one page of results after another, as somebody who reads on gets them."""
     behind = None
     while True:
-        hits = search_reflections(person=person, query=query, size=size, theme=theme, behind=behind)
+        hits = search_reflections(
+            person=person, query=query, size=size, filters=Filters(theme=theme), behind=behind
+        )
         yield hits
         if not hits.more:
             return

@@ -14,9 +14,10 @@ from core.vault import unlock
 from reflections.models import WORDS, Reflection, WordPage
 from reflections.reading import OpenReflection, open_reflection
 from reflections.search import search_reflections
+from reflections.trash import put_in_trash
 from reflections.word_pages import SLOTS, SealedPage, WritablePage
 from reflections.words import terms_of
-from reflections.writing import change_reflection, delete_reflection, write_reflection
+from reflections.writing import change_reflection, write_reflection
 from tests.factories.accounts import PersonFactory
 
 DAY = datetime.date(2026, 3, 1)
@@ -83,7 +84,7 @@ def test_a_reflection_is_changed_and_deleted_on_a_slip_as_on_a_page(db: None, wr
         assert found(person, "vader") == ["Nummer 1"]
         assert len(found(person, "moeder")) == written - 1
         before = lying()
-        delete_reflection(reflection=row)
+        put_in_trash(reflection=row)
         assert found(person, "vader") == []
         assert lying() == (before if before[1] else (written - 1, 0))
 

@@ -24,7 +24,10 @@ from tests.support.contract_document import (
 
 PROBLEM = "application/problem+json"
 # Addresses under the base that are no operations: the contract itself and its page.
-UNLISTED = frozenset({f"{BASE}/openapi.json", f"{BASE}/openapi.yaml", f"{BASE}/docs"})
+UNLISTED = frozenset(
+    f"{BASE}/{name}"
+    for name in ("openapi.json", "openapi.yaml", "reflections-export.schema.json", "docs")
+)
 _ALWAYS = ("API-Version", "X-Request-Id")
 # Headers that HTTP or the browser's safety asks for; any other must be in the contract.
 _COMMON_HEADERS = frozenset(

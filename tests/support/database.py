@@ -38,7 +38,7 @@ def administrator() -> Iterator[psycopg2.extensions.connection]:
 
 def _fingerprint() -> str:
     digest = hashlib.sha256()
-    for path in sorted((ROOT / "backend").glob("*/migrations/*.py")):
+    for path in sorted((ROOT / "backend").glob("*/migrations/**/*.py")):
         digest.update(path.read_bytes())
     for path in sorted((ROOT / "backend" / "core").rglob("*.py")):
         digest.update(path.read_bytes())

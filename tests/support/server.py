@@ -165,6 +165,26 @@ def running_server(
             process.wait(15)
 
 
+@contextmanager
+def running_worker(database_url: str, folder: Path) -> Iterator[Path]:
+    """Run the worker that belongs to a server in `folder` until the block ends; give its log."""
+    log = folder / "worker.log"
+    with log.open("wb") as out:
+        process = subprocess.Popen(
+            [sys.executable, "manage.py", "db_worker", "--no-startup-delay", "--interval=0.2"],
+            cwd=BACKEND,
+            env=_environment(database_url, folder, 0) | {"LOG_LEVEL": "DEBUG"},
+            stdout=out,
+            stderr=subprocess.STDOUT,
+            stdin=subprocess.DEVNULL,
+        )
+    try:
+        yield log
+    finally:
+        process.terminate()
+        process.wait(30)
+
+
 def _environment(database_url: str, folder: Path, port: int) -> dict[str, str]:
     app = folder / "app"
     app.mkdir(exist_ok=True)

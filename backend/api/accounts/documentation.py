@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from drf_spectacular.utils import (
-    extend_schema_view,
-)
+from drf_spectacular.utils import OpenApiResponse, extend_schema, extend_schema_view
 
-from api.accounts.serializers import MeSerializer, ProfileChangesSerializer
-from api.describing import describe_change, describe_read
-from api.schema import entity_tag_header
+from api.accounts.serializers import (
+    MeSerializer,
+    ProfileChangesSerializer,
+    ReminderRefusalSerializer,
+)
+from api.describing import a_request, describe_change, describe_read, describe_removal
+from api.schema import entity_tag_header, if_match_parameter
 
 _ME = {
     "id": "0199f3f2-6d0b-7c3e-9a54-1f0f6f1f2d11",
@@ -22,6 +24,7 @@ _ME = {
             "role": "professional",
         }
     ],
+    "reminders": True,
     "secondFactor": True,
 }
 
@@ -40,11 +43,35 @@ me = extend_schema_view(
     ),
     patch=describe_change(
         "changeMe",
-        "Change one's own name or language",
+        "Change one's own name or language, or end reminders",
         ProfileChangesSerializer,
         {"displayName": "Noor B.", "language": "fr"},
         MeSerializer,
         _ME | {"displayName": "Noor B.", "language": "fr"},
         description="A JSON merge patch (RFC 7396).",
+    ),
+    delete=describe_removal(
+        "eraseMe",
+        "Erase one's own account",
+        parameters=[if_match_parameter()],
+        description=(
+            "For good: the account and everything that belongs to it alone, with the key under "
+            "which it was kept. It asks for a reauthentication of the last minutes (403, "
+            "`reauthentication-needed`), signs out everywhere, and is confirmed by mail."
+        ),
+    ),
+)
+
+reminder_refusals = extend_schema_view(
+    post=extend_schema(
+        operation_id="refuseReminders",
+        summary="End the mails that remind",
+        description=(
+            "For whoever got such a mail, without signing in. The key stands in the mail and does "
+            "nothing else. The answer is the same when it was done before."
+        ),
+        request=ReminderRefusalSerializer,
+        responses={204: OpenApiResponse(description="No more of these mails are sent.")},
+        examples=[a_request({"key": "0199f3f2-6d0b-7c3e-9a54-1f0f6f1f2d11:signature"})],
     ),
 )

@@ -42,6 +42,9 @@ class MeSerializer(serializers.Serializer[Any]):
         help_text="Roles on the whole platform.",
     )
     memberships = MembershipSerializer(many=True)
+    reminders = serializers.BooleanField(
+        help_text="Whether mails may say that something waits; never what."
+    )
     second_factor = serializers.BooleanField(help_text="Whether signing in asks for more.")
     demonstration = serializers.BooleanField(
         required=False, help_text="Present, and true, for a demonstration account."
@@ -65,6 +68,7 @@ class ProfileChangesSerializer(StrictSerializer):
 
     display_name = NameField(required=False, max_length=MAX_NAME)
     language = ChoiceKeyField(Language.values, required=False)
+    reminders = serializers.BooleanField(required=False)
 
 
 def account_of(person: Person) -> dict[str, Any]:
@@ -76,8 +80,17 @@ def account_of(person: Person) -> dict[str, Any]:
         "language": person.language,
         "roles": platform_roles_of(person),
         "memberships": memberships_of(person),
+        "reminders": person.reminders,
         "second_factor": has_second_factor(person),
     }
     if person.is_demonstration:
         account["demonstration"] = True
     return account
+
+
+class ReminderRefusalSerializer(StrictSerializer):
+    """What a mail that reminds carries, to end these mails without signing in."""
+
+    key = TextField(
+        max_length=200, allow_blank=False, help_text="What stands behind the `#` in its link."
+    )

@@ -5,14 +5,13 @@ from __future__ import annotations
 import uuid
 from typing import Any, cast
 
-from django.http import Http404, HttpRequest, QueryDict
-from django.utils.datastructures import MultiValueDict
+from django.http import Http404
 from rest_framework.request import Request
 
 from accounts.models import Person, PlatformRoleName
 from api.filters import refuse_unknown
-from api.parsers import FormParser
 from api.permissions import Editor
+from api.uploads import TakesFiles
 from api.views import PrivateAPIView
 from core.errors import DomainError, Issue
 from knowledge.models import Revision, Translation
@@ -61,13 +60,5 @@ class EditorialView(PrivateAPIView):
         return found
 
 
-class UploadView(EditorialView):
-    """Something that takes files: nothing of them is read before it is known who sends them."""
-
-    parser_classes = [FormParser]
-
-    def initialize_request(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Request:
-        # Django looks for the CSRF token in the form too, and would read all of it before anybody
-        # knows who sends it. Here it comes in the header.
-        vars(request).update(_post=QueryDict(), _files=MultiValueDict())
-        return super().initialize_request(request, *args, **kwargs)
+class UploadView(TakesFiles, EditorialView):
+    """Something that takes files."""

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import uuid
 from typing import Any, cast
 
-from django.http import Http404
 from rest_framework import status
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.models import Person
-from api.conditional import etag, require_match
+from api.conditional import etag
 from api.filters import StrictFilterBackend, refuse_unknown
 from api.idempotency import answer_once
 from api.knowledge import synonyms_documentation as documentation
@@ -21,7 +19,8 @@ from api.knowledge.synonym_serializers import (
     SynonymsChangesSerializer,
     SynonymsSerializer,
 )
-from api.parsers import MergePatchParser, StrictJSONParser
+from api.members import MemberView
+from api.parsers import StrictJSONParser
 from api.permissions import Editor
 from api.views import PrivateAPIView
 from knowledge.models import SynonymGroup
@@ -40,8 +39,7 @@ class SynonymView(PrivateAPIView):
     def person(self) -> Person:
         return cast("Person", self.request.user)
 
-    @staticmethod
-    def answer(group: SynonymGroup, code: int = status.HTTP_200_OK) -> Response:
+    def answer(self, group: SynonymGroup, code: int = status.HTTP_200_OK) -> Response:
         """Return the group, with its entity tag."""
         return Response(SynonymsSerializer(group).data, code, headers={"ETag": etag(group.version)})
 
@@ -75,35 +73,17 @@ class Synonyms(SynonymView):
 
 
 @documentation.member
-class OneSynonymGroup(SynonymView):
+class OneSynonymGroup(SynonymView, MemberView[SynonymGroup, SynonymGroup]):
     """One group."""
 
-    parser_classes = [MergePatchParser]
+    changes = SynonymsChangesSerializer
 
-    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        super().initial(request, *args, **kwargs)
-        refuse_unknown(request, ())
+    def opened(self, row: SynonymGroup) -> SynonymGroup:
+        return row
 
-    def get(self, request: Request, id: uuid.UUID) -> Response:  # noqa: A002
-        return self.answer(self._row(id))
+    def changed(self, row: SynonymGroup, changes: dict[str, Any]) -> SynonymGroup:
+        words = changes.get("words", row.words)
+        return change_synonyms(group=row, words=words, actor=self.person.pk)
 
-    def patch(self, request: Request, id: uuid.UUID) -> Response:  # noqa: A002
-        group = self._row(id, locked=True)
-        require_match(request, etag(group.version))
-        serializer = SynonymsChangesSerializer(data=request.data, partial=True)
-        serializer.is_valid(raise_exception=True)
-        words = serializer.validated_data.get("words", group.words)
-        return self.answer(change_synonyms(group=group, words=words, actor=self.person.pk))
-
-    def delete(self, request: Request, id: uuid.UUID) -> Response:  # noqa: A002
-        group = self._row(id, locked=True)
-        require_match(request, etag(group.version))
-        delete_synonyms(group=group, actor=self.person.pk)
-        return Response(status=status.HTTP_204_NO_CONTENT)
-
-    def _row(self, id: uuid.UUID, *, locked: bool = False) -> SynonymGroup:  # noqa: A002
-        rows = self.get_queryset().filter(id=id)
-        group: SynonymGroup | None = (rows.select_for_update() if locked else rows).first()
-        if group is None:
-            raise Http404
-        return group
+    def let_go(self, row: SynonymGroup) -> None:
+        delete_synonyms(group=row, actor=self.person.pk)

@@ -28,17 +28,26 @@ PRIVATE = (
     "sign-in",
     "verify-email",
     "password",
+    "erased",
     "today",
     "account",
     "saved",
     "moderation",
+    "team",
     "reflections",
+    "actions",
+    "reminders",
+    "weave",
+    "insights",
     "editing",
 )
 _private = re.compile(
     r"mailbox|sign-up|sign-in(?:/second-factor)?|verify-email(?:/[^/]+)?|"
-    r"password/(?:forgot|reset/[^/]+)|today|account|saved|moderation|"
-    r"reflections(?:/new|/[0-9a-f-]{36}(?:/edit)?)?|"
+    r"password/(?:forgot|reset/[^/]+)|erased|today|account(?:/sealing)?|saved|moderation|"
+    r"team(?:/templates(?:/new|/[0-9a-f-]{36})?)?|"
+    r"actions|reminders|"
+    r"reflections(?:/new|/calendar|/trash|/export|/[0-9a-f-]{36}(?:/edit|/weave(?:/compare)?)?)?|"
+    r"weave(?:/compare)?|insights|"
     r"editing(?:/(?:keeping|pictures|synonyms|transfer|[0-9a-f-]{36}))?"
 )
 

@@ -2,35 +2,37 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from accounts.models import Person
-from api.fields import ChoiceKeyField, TextField, Uuid7Field, WholeNumberField
+from api.fields import CalendarDayField, ChoiceKeyField, TextField, Uuid7Field, WholeNumberField
 from api.paging import DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE
-from api.reflections.fields import DayField, FeelingsField
+from api.reflections.fields import (
+    AnswersField,
+    DayField,
+    EnvelopeField,
+    FeelingsField,
+    QuestionsField,
+    TagsField,
+    TemplateKeyField,
+    feelings_of,
+    questions_of,
+)
 from api.serializers import StrictSerializer
 from reflections import policies, rules
-from reflections.models import THEMES
+from reflections.feelings import FEELINGS
+from reflections.filters import Filters
+from reflections.marks import MOMENTS
+from reflections.models import KINDS, THEMES
 from reflections.reading import OpenReflection
 from reflections.search import Hit
-from reflections.templates import TEMPLATE_KEYS
 
 MAX_QUERY = 200
-
-
-class AnswersSerializer(StrictSerializer):
-    """The answers to the questions of the template: `text`, or the six of Gibbs."""
-
-    text = TextField(required=False, max_length=rules.MAX_ANSWER)
-    description = TextField(required=False, max_length=rules.MAX_ANSWER)
-    feelings = TextField(required=False, max_length=rules.MAX_ANSWER)
-    evaluation = TextField(required=False, max_length=rules.MAX_ANSWER)
-    analysis = TextField(required=False, max_length=rules.MAX_ANSWER)
-    conclusion = TextField(required=False, max_length=rules.MAX_ANSWER)
-    action_plan = TextField(required=False, max_length=rules.MAX_ANSWER)
+_FILTERS = {each.name for each in dataclasses.fields(Filters)}
 
 
 class ReflectionPromptSerializer(StrictSerializer):
@@ -57,12 +59,17 @@ class ReflectionSummarySerializer(serializers.Serializer[Any]):
     title = serializers.CharField(allow_blank=True)
     occurred_on = serializers.DateField()
     theme = serializers.ChoiceField(THEMES, allow_null=True)
-    template = serializers.ChoiceField(TEMPLATE_KEYS)
+    kind = serializers.ChoiceField(KINDS, allow_null=True)
+    template = TemplateKeyField()
     excerpt = serializers.CharField(
         allow_blank=True, help_text="The beginning of the first answer, on one line."
     )
     feelings_before = FeelingsField()
     feelings_after = FeelingsField()
+    tags = TagsField()
+    sealed = serializers.BooleanField(
+        help_text="Whether its words are in an envelope; then title, excerpt and more are empty."
+    )
     created_at = serializers.DateTimeField()
     updated_at = serializers.DateTimeField()
 
@@ -78,10 +85,13 @@ def summary_of(reflection: OpenReflection) -> dict[str, Any]:
         "title": reflection.title,
         "occurred_on": reflection.occurred_on,
         "theme": reflection.theme,
+        "kind": reflection.kind,
         "template": reflection.template,
         "excerpt": reflection.excerpt,
-        "feelings_before": reflection.feelings_before,
-        "feelings_after": reflection.feelings_after,
+        "feelings_before": feelings_of(reflection.feelings_before),
+        "feelings_after": feelings_of(reflection.feelings_after),
+        "tags": reflection.tags,
+        "sealed": reflection.row.is_sealed,
         "created_at": reflection.created_at,
         "updated_at": reflection.updated_at,
     }
@@ -94,11 +104,26 @@ class ReflectionSerializer(serializers.Serializer[Any]):
     title = serializers.CharField(allow_blank=True)
     occurred_on = serializers.DateField()
     theme = serializers.ChoiceField(THEMES, allow_null=True)
-    template = serializers.ChoiceField(TEMPLATE_KEYS)
-    answers = AnswersSerializer()
+    kind = serializers.ChoiceField(KINDS, allow_null=True)
+    template = TemplateKeyField()
+    questions = QuestionsField(
+        help_text=(
+            "Of an organisation's template, as they read when they were answered; empty for "
+            "ours, whose questions stand in the template."
+        )
+    )
+    answers = AnswersField()
     feelings_before = FeelingsField()
     feelings_after = FeelingsField()
+    tags = TagsField()
     prompt = ReflectionPromptSerializer(allow_null=True)
+    envelope = EnvelopeField(
+        allow_null=True,
+        help_text=(
+            "All of the words, sealed in the browser of their writer; null when they are not. "
+            "Nobody but that browser opens it, and of the rest only day, theme and kind are told."
+        ),
+    )
     created_at = serializers.DateTimeField()
     updated_at = serializers.DateTimeField()
     version = serializers.IntegerField(min_value=1)
@@ -113,11 +138,15 @@ class ReflectionSerializer(serializers.Serializer[Any]):
             "title": instance.title,
             "occurred_on": instance.occurred_on,
             "theme": instance.theme,
+            "kind": instance.kind,
             "template": instance.template,
+            "questions": questions_of(instance.questions),
             "answers": instance.answers,
-            "feelings_before": instance.feelings_before,
-            "feelings_after": instance.feelings_after,
+            "feelings_before": feelings_of(instance.feelings_before),
+            "feelings_after": feelings_of(instance.feelings_after),
+            "tags": instance.tags,
             "prompt": prompt,
+            "envelope": instance.envelope,
             "created_at": instance.created_at,
             "updated_at": instance.updated_at,
             "version": instance.version,
@@ -139,11 +168,29 @@ class ReflectionChangesSerializer(StrictSerializer):
     title = TextField(required=False, max_length=rules.MAX_TITLE)
     occurred_on = DayField(help_text="From 1950-01-01 until today.")
     theme = ChoiceKeyField(THEMES, required=False, allow_null=True)
-    template = ChoiceKeyField(TEMPLATE_KEYS, required=False)
-    answers = AnswersSerializer(required=False)
+    kind = ChoiceKeyField(KINDS, required=False, allow_null=True)
+    template = TemplateKeyField(required=False)
+    questions = QuestionsField(
+        required=False,
+        help_text=(
+            "Of an organisation's template, as they were answered. They are kept also when the "
+            "template has changed meanwhile; when left out, they are taken from it."
+        ),
+    )
+    answers = AnswersField(required=False)
     feelings_before = FeelingsField(required=False)
     feelings_after = FeelingsField(required=False)
+    tags = TagsField(required=False)
     prompt = ReflectionPromptSerializer(required=False, allow_null=True)
+    envelope = EnvelopeField(
+        required=False,
+        allow_null=True,
+        help_text=(
+            "All of the words, sealed in the browser of their writer. It takes the place of title, "
+            "answers, feelings, tags and prompt, which are forgotten. Null gives the words back "
+            "that come along with it."
+        ),
+    )
 
 
 class NewReflectionSerializer(ReflectionChangesSerializer):
@@ -153,18 +200,48 @@ class NewReflectionSerializer(ReflectionChangesSerializer):
 
 
 class ReflectionSearchSerializer(StrictSerializer):
-    """What to look for in one's own reflections."""
+    """What to look for in one's own reflections: words, what they must be like, or both."""
 
     query = TextField(
-        max_length=MAX_QUERY, allow_blank=False, help_text="Words; all of them must occur."
+        required=False,
+        max_length=MAX_QUERY,
+        allow_blank=False,
+        help_text="Words; all of them must occur. Without it the rest alone counts.",
     )
     theme = ChoiceKeyField(THEMES, required=False, allow_null=True)
+    kind = ChoiceKeyField(KINDS, required=False)
+    template = TemplateKeyField(required=False)
+    occurred_from = CalendarDayField(required=False, help_text="The first day, inclusive.")
+    occurred_to = CalendarDayField(required=False, help_text="The last day, inclusive.")
+    has_action_points = serializers.BooleanField(
+        required=False, help_text="Only with action points, or only without."
+    )
+    has_weave = serializers.BooleanField(
+        required=False, help_text="Only with a weave, or only without."
+    )
+    tags = TagsField(required=False, help_text="Every one of them; case makes no difference.")
+    feelings = serializers.ListField(
+        child=ChoiceKeyField(FEELINGS),
+        required=False,
+        max_length=len(FEELINGS),
+        help_text="Every one of them.",
+    )
+    felt = ChoiceKeyField(
+        MOMENTS, required=False, help_text="When the feelings were felt; either, without it."
+    )
     page_size = WholeNumberField(
         required=False, default=DEFAULT_PAGE_SIZE, min_value=1, max_value=MAX_PAGE_SIZE
     )
     cursor = TextField(
         required=False, allow_blank=False, max_length=1000, help_text="`next` of the page before."
     )
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        """Gather what is no word and no page as `filters`."""
+        wanted = {name: attrs.pop(name) for name in _FILTERS & attrs.keys()}
+        for name in ("tags", "feelings"):
+            wanted[name] = tuple(wanted.get(name, ()))
+        return {**attrs, "filters": Filters(**wanted)}
 
 
 class ReflectionSearchHitSerializer(serializers.Serializer[Any]):

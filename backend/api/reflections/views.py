@@ -5,17 +5,17 @@ from __future__ import annotations
 import uuid
 from typing import Any, cast
 
-from django.http import Http404
 from rest_framework import status
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.models import Person
-from api.conditional import etag, require_match
+from api.conditional import etag
 from api.filters import StrictFilterBackend, refuse_unknown
-from api.idempotency import answer_once
+from api.idempotency import answer_once, forget_answers
+from api.members import MemberView
 from api.paging import cursor_refused, decode_cursor, encode_cursor
-from api.parsers import MergePatchParser, StrictJSONParser
+from api.parsers import StrictJSONParser
 from api.permissions import SignedIn
 from api.reflections import documentation
 from api.reflections.filters import ReflectionFilters
@@ -28,13 +28,15 @@ from api.reflections.serializers import (
     ReflectionSummarySerializer,
 )
 from api.serializers import checked
+from api.sorting import ordering_of
 from api.views import PrivateAPIView
 from core.errors import DomainError, Issue
 from reflections.models import Reflection
 from reflections.querysets import ReflectionQuerySet
 from reflections.reading import OpenReflection, open_reflection, open_reflections
 from reflections.search import Hits, Spot, search_reflections
-from reflections.writing import Changes, change_reflection, delete_reflection, write_reflection
+from reflections.trash import put_in_trash
+from reflections.writing import Changes, change_reflection, write_reflection
 
 SORTS = {"-occurredOn": ("-occurred_on", "-id"), "occurredOn": ("occurred_on", "id")}
 
@@ -68,11 +70,7 @@ class Reflections(ReflectionView):
     filterset_class = ReflectionFilters
 
     def get_ordering(self) -> tuple[str, ...]:
-        sort = self.request.GET.get("sort", "-occurredOn")
-        if sort not in SORTS:
-            issue = Issue("query", "sort", "sort_unknown", {"choices": ", ".join(SORTS)})
-            raise DomainError("invalid_input", issues=[issue])
-        return SORTS[sort]
+        return ordering_of(self.request, SORTS, default="-occurredOn")
 
     def get(self, request: Request) -> Response:
         page = self.paginate_queryset(self.filter_queryset(self.get_queryset()))
@@ -92,41 +90,26 @@ class Reflections(ReflectionView):
 
 
 @documentation.member
-class OneReflection(ReflectionView):
+class OneReflection(ReflectionView, MemberView[Reflection, OpenReflection]):
     """One of one's reflections."""
 
-    parser_classes = [MergePatchParser]
+    changes = ReflectionChangesSerializer
 
-    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        super().initial(request, *args, **kwargs)
-        refuse_unknown(request, ())
+    def opened(self, row: Reflection) -> OpenReflection:
+        return open_reflection(row, person_id=self.person.pk)
 
-    def get(self, request: Request, id: uuid.UUID) -> Response:  # noqa: A002
-        return self.answer(open_reflection(self._row(id), person_id=self.person.pk))
-
-    def patch(self, request: Request, id: uuid.UUID) -> Response:  # noqa: A002
-        row = self._row(id, locked=True)
-        require_match(request, etag(row.version))
-        changes = checked(ReflectionChangesSerializer, request.data, partial=True)
+    def changed(self, row: Reflection, changes: dict[str, Any]) -> OpenReflection:
+        was_sealed = row.is_sealed
         reflection = change_reflection(
-            person=self.person,
-            reflection=open_reflection(row, person_id=self.person.pk),
-            changes=cast("Changes", changes),
+            person=self.person, reflection=self.opened(row), changes=cast("Changes", changes)
         )
-        return self.answer(reflection)
+        if row.is_sealed and not was_sealed:
+            # What was answered while it could still be read is the last copy of it here.
+            forget_answers(self.person.pk, about=row.id)
+        return reflection
 
-    def delete(self, request: Request, id: uuid.UUID) -> Response:  # noqa: A002
-        row = self._row(id, locked=True)
-        require_match(request, etag(row.version))
-        delete_reflection(reflection=row)
-        return Response(status=status.HTTP_204_NO_CONTENT)
-
-    def _row(self, id: uuid.UUID, *, locked: bool = False) -> Reflection:  # noqa: A002
-        rows = self.get_queryset().filter(id=id)
-        row: Reflection | None = (rows.select_for_update() if locked else rows).first()
-        if row is None:
-            raise Http404
-        return row
+    def let_go(self, row: Reflection) -> None:
+        put_in_trash(reflection=row)
 
 
 @documentation.searches
@@ -141,9 +124,9 @@ class ReflectionSearches(ReflectionView):
         cursor = wanted.get("cursor")
         hits = search_reflections(
             person=self.person,
-            query=wanted["query"],
+            query=wanted.get("query"),
             size=wanted["page_size"],
-            theme=wanted.get("theme"),
+            filters=wanted["filters"],
             behind=_spot(cursor) if cursor is not None else None,
         )
         return Response(ReflectionSearchResultsSerializer(_page(hits)).data)

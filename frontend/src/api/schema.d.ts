@@ -4,6 +4,58 @@
  */
 
 export interface paths {
+    "/action-points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List one's action points
+         * @description Nobody but their owner can ask for these.
+         */
+        get: operations["listActionPoints"];
+        put?: never;
+        /**
+         * Keep an action point
+         * @description What is to be done is sealed with the caller's own key. It may belong to one of the caller's reflections; then it is deleted with that one.
+         */
+        post: operations["planActionPoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/action-points/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one of one's action points
+         * @description Somebody else's does not exist for the caller.
+         */
+        get: operations["readActionPoint"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete one of one's action points
+         * @description For good.
+         */
+        delete: operations["deleteActionPoint"];
+        options?: never;
+        head?: never;
+        /**
+         * Change one of one's action points
+         * @description A JSON merge patch (RFC 7396). Every state may follow every other. What is done or dropped reminds of nothing.
+         */
+        patch: operations["changeActionPoint"];
+        trace?: never;
+    };
     "/articles": {
         parameters: {
             query?: never;
@@ -58,6 +110,78 @@ export interface paths {
          * @description Sent by the app after an article stood open and visible for a while, without a cookie and without a body. Only the number of readings per day is kept. The answer is the same for an article that does not exist, and repeating it counts again.
          */
         post: operations["countReading"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/attachments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what an attachment is
+         * @description Somebody else's attachment does not exist for the caller.
+         */
+        get: operations["readAttachment"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove an attachment with its file
+         * @description At once and for good.
+         */
+        delete: operations["removeAttachment"];
+        options?: never;
+        head?: never;
+        /**
+         * Give an attachment another name
+         * @description A JSON merge patch (RFC 7396). Of a sealed one the name stands in its `envelope`, which is sealed anew with the same file.
+         */
+        patch: operations["renameAttachment"];
+        trace?: never;
+    };
+    "/attachments/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fetch the file of an attachment
+         * @description For its owner's session alone. It is unsealed while it is sent, and kept by nobody on the way.
+         */
+        get: operations["fetchAttachment"];
+        /**
+         * Put another file in the place of the one that is kept
+         * @description In one transaction, with which nothing of what stood there stays: so what belongs to a reflection that is sealed since becomes sealed as well, and readable again when its seal is taken off. A readable file is made anew, as a new one is. Refused as `attachment-empty`, `attachment-too-large`, `attachment-kind-unknown`, `attachment-not-what-it-says` (its bytes are something else than its name or media type), `image-too-many-pixels`, `image-is-drawing` (SVG), `image-holds-more`, `image-broken`, `pdf-encrypted`, `pdf-too-large`, `pdf-broken` or `attachments-full`.
+         */
+        put: operations["replaceAttachmentFile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/attachments/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fetch the small picture of an attachment
+         * @description For its owner's session alone. Only a picture has one.
+         */
+        get: operations["fetchAttachmentPreview"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -176,6 +300,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List one's exports
+         * @description The newest first. An export is gone after 24 hours.
+         */
+        get: operations["listExports"];
+        put?: never;
+        /**
+         * Take one's reflections along
+         * @description As JSON (its schema is `/api/v1/reflections-export.schema.json`), as Markdown files in a zip file, or as a PDF portfolio. Action points and weaves go along with their reflection; those that belong to none are in JSON and Markdown of everything. Nothing of the trash is in it. The file is made after the answer: ask `/exports/{id}` how far it is. One is made at a time (`export-running`); a PDF has room for some 200 pages (`portfolio-too-long`).
+         */
+        post: operations["askForExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how far an export is
+         * @description `state` goes from `waiting` over `making` to `ready` or `failed`. Somebody else's export does not exist for the caller, and neither does one of more than 24 hours.
+         */
+        get: operations["readExport"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove an export with its file
+         * @description At once, also while it is being made.
+         */
+        delete: operations["removeExport"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fetch the file of an export
+         * @description For its owner's session alone. It is unsealed while it is sent, and kept by nobody on the way. Before it is made, `export-not-ready` (409).
+         */
+        get: operations["fetchExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/house-rules": {
         parameters: {
             query?: never;
@@ -286,6 +478,26 @@ export interface paths {
          * @description A form of at most 64 MiB with the zip file that `/knowledge-archive` gave, or the export file (WXR) of WordPress, alone or in a zip beside its folder `wp-content/uploads`. Exactly what the trial with this `plan` told happens, or nothing (`import-changed`). Texts become manuscripts that colleagues review; themes stay as they are. Refused as `import-unknown`, as `archive-…` for a zip file that is not safe to unpack, or as `wordpress-…`. For editors.
          */
         post: operations["importTexts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/insights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look back on one's reflections
+         * @description Themes, feelings before and after by kind of session, and what became of what was planned. It is worked out for this answer and kept nowhere, and only for the writer. Days to come are left out.
+         */
+        get: operations["readInsights"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -418,14 +630,94 @@ export interface paths {
         get: operations["readMe"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Erase one's own account
+         * @description For good: the account and everything that belongs to it alone, with the key under which it was kept. It asks for a reauthentication of the last minutes (403, `reauthentication-needed`), signs out everywhere, and is confirmed by mail.
+         */
+        delete: operations["eraseMe"];
         options?: never;
         head?: never;
         /**
-         * Change one's own name or language
+         * Change one's own name or language, or end reminders
          * @description A JSON merge patch (RFC 7396).
          */
         patch: operations["changeMe"];
+        trace?: never;
+    };
+    "/me/weave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one's own weave
+         * @description It is always there: until something is kept in it, with version 0.
+         */
+        get: operations["readOwnWeave"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete one's own weave
+         * @description With all its moments, for good.
+         */
+        delete: operations["deleteOwnWeave"];
+        options?: never;
+        head?: never;
+        /**
+         * Change one's own weave
+         * @description A JSON merge patch (RFC 7396), sealed with the writer's own key. How the weave was on an earlier day is kept as a moment first.
+         */
+        patch: operations["changeOwnWeave"];
+        trace?: never;
+    };
+    "/me/weave/moments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List how one's own weave was before
+         * @description The newest first. A moment never changes.
+         */
+        get: operations["listWeaveMoments"];
+        put?: never;
+        /**
+         * Keep how one's own weave is now
+         * @description A weave without anything in it, one that changed meanwhile, and a state that is kept already are conflicts.
+         */
+        post: operations["keepWeaveMoment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/weave/moments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how one's own weave was at a moment
+         * @description Somebody else's does not exist for the caller.
+         */
+        get: operations["readWeaveMoment"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a moment of one's own weave
+         * @description For good. A moment never changes, so its entity tag is always the same.
+         */
+        delete: operations["deleteWeaveMoment"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/notes/{id}": {
@@ -450,6 +742,50 @@ export interface paths {
          * @description Only its writer changes the words; anybody resolves it. For editors.
          */
         patch: operations["changeNote"];
+        trace?: never;
+    };
+    "/organisations/{id}/signal-consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read whether one is counted
+         * @description In the signals of an organisation where one works. Nobody is, until they say.
+         */
+        get: operations["readSignalConsent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Agree to be counted, or withdraw that
+         * @description A JSON merge patch (RFC 7396). Agreeing counts for what is written from then on. Withdrawing holds at once, for everything that was not published yet; what was published names nobody and stays as it is.
+         */
+        patch: operations["changeSignalConsent"];
+        trace?: never;
+    };
+    "/organisations/{id}/signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read which themes live in an organisation
+         * @description For its coordinators. Per quarter, six weeks after it ended, the themes about which at least ten professionals wrote who agreed to be counted; rounded down, with some left out by chance, counted once and never again. There is nothing to filter.
+         */
+        get: operations["readSignals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/reading-figures": {
@@ -492,6 +828,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reflection-memories/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what one wrote around this day before
+         * @description For each earlier year at most one reflection, of the same day or else of the days around it, the latest year first. Only when there is none: one of a month before. The client says which day it is, since it knows where its person is.
+         */
+        get: operations["readReflectionMemories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reflection-months/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read on which days of a month one wrote
+         * @description How many reflections and which themes, for each day that has any; counted from plain columns, so that nothing has to be unsealed. `listReflections` with `occurredFrom` and `occurredTo` gives those of a day.
+         */
+        get: operations["readReflectionMonth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reflection-searches": {
         parameters: {
             query?: never;
@@ -503,7 +879,7 @@ export interface paths {
         put?: never;
         /**
          * Search one's reflections
-         * @description A POST that makes nothing: what somebody looks for in their own log is as private as the log, and addresses end up in logs. Case and accents make no difference; parts of words and inflected words match; without any match, words one slip away are tried.
+         * @description A POST that makes nothing: what somebody looks for in their own log is as private as the log, and addresses end up in logs. So are tags and feelings, which are sealed. Case and accents make no difference; parts of words and inflected words match, in any language; without any match, words one slip away are tried. Without a query every reflection is found that is like what is asked, with no fragments.
          */
         post: operations["searchReflections"];
         delete?: never;
@@ -552,7 +928,7 @@ export interface paths {
         post?: never;
         /**
          * Delete one of one's reflections
-         * @description For good.
+         * @description It goes to the trash, where it is found by nobody but there (`listTrash`), and from there for good, after thirty days or when its writer says so.
          */
         delete: operations["deleteReflection"];
         options?: never;
@@ -562,6 +938,118 @@ export interface paths {
          * @description A JSON merge patch (RFC 7396). Answers that are not named stay, also when the template changes: they come back with the template that asks them.
          */
         patch: operations["changeReflection"];
+        trace?: never;
+    };
+    "/reflections/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the attachments of a reflection
+         * @description The oldest first. Those of a reflection in the trash are there with it.
+         */
+        get: operations["listAttachments"];
+        put?: never;
+        /**
+         * Keep a file with a reflection
+         * @description A form with a PDF or a picture of at most 10 MB. A picture is drawn anew (its longest side is at most 2,400 pixels) and a PDF is written anew, so that nothing else that the file told is kept: place, time, camera, author, files, programs. The original is never kept. To a sealed reflection belongs a sealed file: sealed in the browser of its writer, with an `envelope` of what it is (`docs/sealed.md`). The server opens neither, and makes nothing anew. Refused as `attachment-empty`, `attachment-too-large`, `attachment-kind-unknown`, `attachment-not-what-it-says` (its bytes are something else than its name or media type), `image-too-many-pixels`, `image-is-drawing` (SVG), `image-holds-more`, `image-broken`, `pdf-encrypted`, `pdf-too-large`, `pdf-broken` or `attachments-full`, or as `too-many-attachments` (six for a reflection).
+         */
+        post: operations["attachFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reflections/{id}/fitting-articles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List articles that fit one of one's reflections
+         * @description At most three published articles in the language of the writer. They are compared within the request; nothing of the reflection is stored, logged or sent anywhere, to the database neither.
+         */
+        get: operations["listFittingArticles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reflections/{id}/related-reflections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what belongs with one of one's reflections
+         * @description At most five others of the same writer that share tags, the article or question that opened them, or telling words; what shares most comes first. Kept nowhere.
+         */
+        get: operations["listRelatedReflections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reflections/{id}/weave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the weave of whoever a reflection is about
+         * @description It is there for each of one's reflections: until something is kept in it, with version 0.
+         */
+        get: operations["readReflectionWeave"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete the weave of a reflection
+         * @description For good. The reflection stays.
+         */
+        delete: operations["deleteReflectionWeave"];
+        options?: never;
+        head?: never;
+        /**
+         * Change the weave of whoever a reflection is about
+         * @description A JSON merge patch (RFC 7396), sealed with the writer's own key. It has no place for a name, and the words have none either.
+         */
+        patch: operations["changeReflectionWeave"];
+        trace?: never;
+    };
+    "/reminder-refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End the mails that remind
+         * @description For whoever got such a mail, without signing in. The key stands in the mail and does nothing else. The answer is the same when it was done before.
+         */
+        post: operations["refuseReminders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/reported-comments": {
@@ -582,6 +1070,30 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how long one keeps reflections
+         * @description For good, or for some years after the last change. What is older goes to the trash, and is erased thirty days later.
+         */
+        get: operations["readRetention"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Choose how long one keeps reflections
+         * @description A JSON merge patch (RFC 7396). It is carried out within two hours.
+         */
+        patch: operations["changeRetention"];
         trace?: never;
     };
     "/review-dates": {
@@ -716,6 +1228,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sealed-reflections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List one's sealed reflections
+         * @description Newest first, with their envelopes, which open in the browser of their writer alone. The server cannot search in them, so that browser does it with this list.
+         */
+        get: operations["listSealedReflections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sealing-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the keys of one's sealed entries
+         * @description Whether sealing is set up: the first one seals, the others are from before its person began again. How they open is told one by one.
+         */
+        get: operations["listSealingKeys"];
+        put?: never;
+        /**
+         * Keep a key of one's sealed entries
+         * @description The key is made in the browser and comes here wrapped, under a passphrase and under a recovery code that never come here. Nobody but its person can open it, so losing both means losing what it sealed. A second one needs `replaces` (409, `sealing-key-exists`).
+         */
+        post: operations["makeSealingKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sealing-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how a key of one's sealed entries opens
+         * @description The wrapped key. It is handed out at most thirty times in ten minutes (429 with `Retry-After`).
+         */
+        get: operations["readSealingKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change how a key of one's sealed entries opens
+         * @description A JSON merge patch (RFC 7396): another passphrase, another recovery code, other passkeys. A passphrase and a recovery code are always there. It asks for a reauthentication of the last minutes (403, `reauthentication-needed`).
+         */
+        patch: operations["changeSealingKey"];
+        trace?: never;
+    };
     "/search": {
         parameters: {
             query?: never;
@@ -748,6 +1328,26 @@ export interface paths {
          * @description What can be chosen among the articles that hold certain words.
          */
         get: operations["countSearchFacets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/strands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the strands of the diversity weave
+         * @description Twelve characteristics that everybody has, in their order, with open questions. There are few, so they are one page.
+         */
+        get: operations["listStrands"];
         put?: never;
         post?: never;
         delete?: never;
@@ -886,6 +1486,54 @@ export interface paths {
          * @description For editors. A JSON merge patch (RFC 7396): the words are given whole. Who changed what is kept. A group of the content folder that an editor changed or deleted is no longer written by an import.
          */
         patch: operations["changeSynonyms"];
+        trace?: never;
+    };
+    "/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List templates
+         * @description Ours first, then those of the organisations of which the caller is a member; retired ones among them, so that they keep their name.
+         */
+        get: operations["listTemplates"];
+        put?: never;
+        /**
+         * Make a template for one's organisation
+         * @description For coordinators. All members of the organisation can write with it.
+         */
+        post: operations["createTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/templates/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one template
+         * @description One of another organisation does not exist for the caller.
+         */
+        get: operations["readTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change or retire a template of one's organisation
+         * @description For coordinators. A JSON merge patch (RFC 7396): texts are merged by language, questions are given whole. What was written with it keeps its questions.
+         */
+        patch: operations["changeTemplate"];
         trace?: never;
     };
     "/themes": {
@@ -1312,6 +1960,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/trash": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List one's trash
+         * @description What was put there last comes first. Nobody else sees it.
+         */
+        get: operations["listTrash"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/trash/{id}/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase a reflection in the trash
+         * @description For good, and at once.
+         */
+        post: operations["eraseReflection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/trash/{id}/restorations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a reflection out of the trash
+         * @description It is found again as before, and counts as changed.
+         */
+        post: operations["restoreReflection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/trash/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Empty one's trash
+         * @description Everything in it is erased for good, and at once.
+         */
+        post: operations["emptyTrash"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/undescribed-images": {
         parameters: {
             query?: never;
@@ -1341,31 +2069,51 @@ export interface components {
             change: boolean;
             delete: boolean;
         };
+        /** @description Something that the caller means to do. */
+        ActionPoint: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The caller's reflection that it came from, if any.
+             */
+            reflection: string | null;
+            /** @description Only the caller reads it. Empty when it is in the envelope. */
+            what: string;
+            /**
+             * Format: date
+             * @description `null`: some day.
+             */
+            dueOn: string | null;
+            /** @description `open`; `moved` to another day, and still to be done; `done`; `dropped`: it will not be done. */
+            state: components["schemas"]["ActionPointState"];
+            /** @description How it went, in the caller's words. */
+            outcome: string;
+            /**
+             * Format: date-time
+             * @description When it was done, dropped or moved, or its outcome was told; `null` while open.
+             */
+            outcomeAt: string | null;
+            /** @description When a mail says that something waits, at eight in the morning; `null`: never. */
+            remind: components["schemas"]["ReminderMoment"] | components["schemas"]["NullEnum"];
+            /** @description `what` and `outcome`, when they were sealed in the caller's browser. */
+            envelope: string | null;
+            /** @description Its reflection is sealed, so its words belong in an envelope. */
+            sealed: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description The `ETag`, without its marks. */
+            version: number;
+        };
+        /** @enum {string} */
+        ActionPointState: "open" | "moved" | "done" | "dropped";
         /** @enum {string} */
         ActivityActivityEnum: "writing" | "reviewing" | "away";
         /** @description What the caller does with a text that is open, or that they closed it. */
         ActivityRequest: {
             activity: components["schemas"]["ActivityActivityEnum"];
-        };
-        /** @description The answers to the questions of the template: `text`, or the six of Gibbs. */
-        Answers: {
-            text?: string;
-            description?: string;
-            feelings?: string;
-            evaluation?: string;
-            analysis?: string;
-            conclusion?: string;
-            actionPlan?: string;
-        };
-        /** @description The answers to the questions of the template: `text`, or the six of Gibbs. */
-        AnswersRequest: {
-            text?: string;
-            description?: string;
-            feelings?: string;
-            evaluation?: string;
-            analysis?: string;
-            conclusion?: string;
-            actionPlan?: string;
         };
         /** @description A whole article. */
         Article: {
@@ -1447,6 +2195,16 @@ export interface components {
             /** @description The page before, if any. */
             prev?: string;
         };
+        /** @description A question of an organisation's template, as it read when it was answered. */
+        Asked: {
+            key: string;
+            text: string;
+        };
+        /** @description A question of an organisation's template, as it read when it was answered. */
+        AskedRequest: {
+            key: string;
+            text: string;
+        };
         /** @description Who should look, and until when; `reviewing` says that the caller is looking now. */
         AssignmentRequest: {
             /** Format: uuid */
@@ -1454,6 +2212,45 @@ export interface components {
             /** Format: date */
             dueOn?: string | null;
             reviewing?: boolean;
+        };
+        /** @description A photo or a PDF that the caller keeps with a reflection. */
+        Attachment: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            reflection: string;
+            /** @description Without the ending of a file's name. Empty when it is in the envelope. */
+            name: string;
+            /** @description A `picture` is served as JPEG, and has a `preview`. What a `sealed` one is, stands in its envelope. */
+            kind: components["schemas"]["AttachmentKindEnum"];
+            /** @description Bytes of the file as it is kept. */
+            size: number;
+            /** @description Of a picture. */
+            width: number | null;
+            height: number | null;
+            /** @description Of a PDF. */
+            pages: number | null;
+            /** @description What it is, when that and its file were sealed in the caller's browser. */
+            envelope: string | null;
+            /** @description Its reflection is sealed, so it belongs in an envelope. */
+            sealed: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description The `ETag`, without its marks. */
+            version: number;
+        };
+        /** @enum {string} */
+        AttachmentKindEnum: "picture" | "pdf" | "sealed";
+        /** @description What a list shows of an article. */
+        CardOfFitting: {
+            /** Format: uuid */
+            id: string;
+            slug: string;
+            language: components["schemas"]["LanguageEnum"];
+            title: string;
+            summary: string;
+            theme: components["schemas"]["ThemeOfFitting"];
+            readingMinutes: number;
         };
         /** @description A colleague, and what they do at this moment. */
         Colleague: {
@@ -1551,10 +2348,74 @@ export interface components {
         Editors: {
             items: components["schemas"]["Person"][];
         };
+        /** @description An export: how far it is, and until when it is there. What was chosen is not told. */
+        Export: {
+            /** Format: uuid */
+            id: string;
+            form: components["schemas"]["ExportForm"];
+            state: components["schemas"]["ExportState"];
+            /** @description How many of all are in it already. */
+            done: number;
+            total: number;
+            /** @description Bytes of the file, once there is one. */
+            readonly size: number | null;
+            /** @description Why there is no file. */
+            readonly failure: components["schemas"]["ExportFailure"] | components["schemas"]["NullEnum"];
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Then it is gone, with its file.
+             */
+            expiresAt: string;
+            readonly abilities: components["schemas"]["ExportAbilities"];
+        };
+        /** @description What the caller may do with this export. */
+        ExportAbilities: {
+            /** @description Whether there is a file. */
+            fetch: boolean;
+            delete: boolean;
+        };
+        /** @enum {string} */
+        ExportFailure: "interrupted" | "too_long" | "failed";
+        /** @enum {string} */
+        ExportForm: "json" | "markdown" | "pdf";
+        /** @enum {string} */
+        ExportState: "waiting" | "making" | "ready" | "failed";
         /** @enum {string} */
         FaultEnum: "missing" | "file-name" | "says-picture" | "caption-again";
         /** @enum {string} */
         Feeling: "calm" | "tired" | "sad" | "angry" | "powerless" | "hopeful" | "proud" | "tense" | "touched" | "confused" | "relieved" | "worried" | "grateful" | "numb" | "irritated" | "connected";
+        /** @description In how many reflections one feeling was named before, and another one after. */
+        FeelingChange: {
+            before: components["schemas"]["Feeling"];
+            after: components["schemas"]["Feeling"];
+            entries: number;
+        };
+        /** @description Feelings around one kind of session; what was named most comes first. */
+        FeelingsOfKind: {
+            kind: components["schemas"]["SessionKind"] | components["schemas"]["NullEnum"];
+            /** @description Reflections in which a feeling was named. */
+            entries: number;
+            before: components["schemas"]["NamedFeeling"][];
+            after: components["schemas"]["NamedFeeling"][];
+            /** @description The most frequent ones, 5. */
+            changes: components["schemas"]["FeelingChange"][];
+        };
+        /** @description A feeling, and how strong it was. */
+        Felt: {
+            feeling: components["schemas"]["Feeling"];
+            /** @description From 1, hardly, to 5, very. Absent when the writer did not say. */
+            intensity?: number;
+        };
+        /** @enum {string} */
+        FeltMoment: "before" | "after";
+        /** @description A feeling, and how strong it was. */
+        FeltRequest: {
+            feeling: components["schemas"]["Feeling"];
+            /** @description From 1, hardly, to 5, very. Absent when the writer did not say. */
+            intensity?: number;
+        };
         /** @description How often a text was read from a day on. */
         Figure: {
             /** Format: date */
@@ -1562,8 +2423,17 @@ export interface components {
             /** @description Null stands for one to four: too few to show. */
             readings: number | null;
         };
-        /** @enum {string} */
-        FormEnum: "JPEG" | "PNG" | "GIF" | "WEBP" | "AVIF";
+        /** @description A published article that fits a reflection, and what they share. */
+        FittingArticle: {
+            article: components["schemas"]["CardOfFitting"];
+            sameTheme: boolean;
+            /** @description Telling words of the article, as the reflection has them. */
+            words: string[];
+        };
+        /** @description Articles that fit a reflection: a few, so they are one page. */
+        FittingArticles: {
+            items: components["schemas"]["FittingArticle"][];
+        };
         /** @description One line of the table of contents. */
         Heading: {
             /** @description The fragment of a link to it. */
@@ -1599,7 +2469,7 @@ export interface components {
             /** Format: date-time */
             uploadedAt: string;
             /** @description What the uploaded file is. */
-            form: components["schemas"]["FormEnum"];
+            form: components["schemas"]["ImageFormEnum"];
             /** @description Of the uploaded file, in bytes. */
             size: number;
             /** @description Texts that need it, a hundred at most: being written, written last, waiting or published. */
@@ -1611,6 +2481,8 @@ export interface components {
             /** @description False while a text needs it. */
             delete: boolean;
         };
+        /** @enum {string} */
+        ImageFormEnum: "JPEG" | "PNG" | "GIF" | "WEBP" | "AVIF";
         /** @description A picture in the list to choose from. */
         ImageSummary: {
             /**
@@ -1664,6 +2536,27 @@ export interface components {
         };
         /** @enum {string} */
         ImportedFileOutcomeEnum: "created" | "updated" | "unchanged" | "kept";
+        /** @description The days that are looked back on, both of them included, and how they are divided. */
+        InsightPeriod: {
+            /** Format: date */
+            firstDay: string;
+            /** Format: date */
+            lastDay: string;
+            unit: components["schemas"]["InsightPeriodUnitEnum"];
+        };
+        /** @enum {string} */
+        InsightPeriodUnitEnum: "week" | "month" | "season" | "year";
+        /** @description What one's reflections and action points show together in a period. */
+        Insights: {
+            period: components["schemas"]["InsightPeriod"];
+            /** @description Reflections in the period. */
+            entries: number;
+            stretches: components["schemas"]["Stretch"][];
+            feelings: components["schemas"]["FeelingsOfKind"][];
+            actionPoints: components["schemas"]["Plans"];
+            /** @description Median of the action points that were done. */
+            daysToDone: number | null;
+        };
         /** @description One thing that is wrong with the input. */
         Issue: {
             /**
@@ -1777,6 +2670,8 @@ export interface components {
             /** @description Roles on the whole platform. */
             roles: components["schemas"]["RolesEnum"][];
             memberships: components["schemas"]["Membership"][];
+            /** @description Whether mails may say that something waits; never what. */
+            reminders: boolean;
             /** @description Whether signing in asks for more. */
             secondFactor: boolean;
             /** @description Present, and true, for a demonstration account. */
@@ -1789,6 +2684,23 @@ export interface components {
             organisation: components["schemas"]["Organisation"];
             role: components["schemas"]["RoleEnum"];
         };
+        /** @description What was written before, around the same day. */
+        Memories: {
+            /** Format: date */
+            day: string;
+            memories: components["schemas"]["Memory"][];
+        };
+        /** @description A reflection, and how long before the day it was. */
+        Memory: {
+            /** @description How many of `unit`. */
+            ago: number;
+            unit: components["schemas"]["MemoryUnit"];
+            /** @description False when it was up to three days earlier or later in that year or month. */
+            sameDay: boolean;
+            reflection: components["schemas"]["ReflectionSummary"];
+        };
+        /** @enum {string} */
+        MemoryUnit: "years" | "months";
         /** @description Where a published text names an address. */
         Mention: {
             /** Format: uuid */
@@ -1820,6 +2732,52 @@ export interface components {
         MostReadList: {
             items: components["schemas"]["MostRead"][];
         };
+        /** @description In how many reflections a feeling was named. */
+        NamedFeeling: {
+            feeling: components["schemas"]["Feeling"];
+            entries: number;
+            /**
+             * Format: double
+             * @description How strong it was on average, where that was said.
+             */
+            intensity: number | null;
+        };
+        /** @description Something to be done. Of all keys only `what` is needed, or an envelope in its place. */
+        NewActionPointRequest: {
+            /**
+             * Format: uuid
+             * @description Made by the client; a UUID of version 7.
+             */
+            id?: string;
+            what?: string;
+            /**
+             * Format: uuid
+             * @description One of the caller's reflections.
+             */
+            reflection?: string | null;
+            /** Format: date */
+            dueOn?: string | null;
+            /** @description When a mail says that something waits, at eight in the morning; `null`: never. */
+            remind?: components["schemas"]["ReminderMoment"] | components["schemas"]["NullEnum"];
+            /** @description Of what belongs to a sealed reflection. */
+            envelope?: string | null;
+        };
+        /**
+         * @description A file: a PDF, or a picture as JPEG, PNG, WebP, AVIF or GIF, of at most 10 MB.
+         *
+         *     Or one that was sealed in the caller's browser, with the envelope of what it is.
+         */
+        NewAttachmentRequest: {
+            /** Format: binary */
+            file: string;
+            /**
+             * Format: uuid
+             * @description Made by the client; needed with an envelope, bound to it.
+             */
+            id?: string;
+            /** @description Then `file` is sealed as well. */
+            envelope?: string;
+        };
         /** @description A comment to be put under an article. */
         NewCommentRequest: {
             /**
@@ -1836,6 +2794,29 @@ export interface components {
             outcome: components["schemas"]["ModerationOutcome"];
             /** @description Do not quote the comment: reasons are kept for good. */
             reason: string;
+        };
+        /** @description What to take along: all, unless a period or reflections are named. */
+        NewExportRequest: {
+            form: components["schemas"]["ExportForm"];
+            /** @description Of questions and names; else `Accept-Language`'s. */
+            language?: components["schemas"]["LanguageEnum"];
+            /** @description For the cover of a PDF. */
+            title?: string;
+            /**
+             * Format: date
+             * @description The first day, inclusive.
+             */
+            occurredFrom?: string | null;
+            /**
+             * Format: date
+             * @description The last day, inclusive.
+             */
+            occurredTo?: string | null;
+            reflections?: string[] | null;
+            /** @description Whether a PDF shows one's own weave at the end. The other forms of everything have all there is. */
+            ownWeave?: boolean;
+            /** @description Whether a PDF shows the pictures that are attached; unless false, it does. */
+            pictures?: boolean;
         };
         /** @description A file with a picture: JPEG, PNG, WebP, AVIF or GIF of at most 15 MiB. */
         NewImageRequest: {
@@ -1882,11 +2863,19 @@ export interface components {
              */
             occurredOn: string;
             theme?: components["schemas"]["ThemeKey"] | components["schemas"]["NullEnum"];
-            template?: components["schemas"]["Template"];
-            answers?: components["schemas"]["AnswersRequest"];
-            feelingsBefore?: components["schemas"]["Feeling"][];
-            feelingsAfter?: components["schemas"]["Feeling"][];
+            kind?: components["schemas"]["SessionKind"] | components["schemas"]["NullEnum"];
+            template?: string;
+            /** @description Of an organisation's template, as they were answered. They are kept also when the template has changed meanwhile; when left out, they are taken from it. */
+            questions?: components["schemas"]["AskedRequest"][];
+            answers?: {
+                [key: string]: string;
+            };
+            feelingsBefore?: components["schemas"]["FeltRequest"][];
+            feelingsAfter?: components["schemas"]["FeltRequest"][];
+            tags?: string[];
             prompt?: components["schemas"]["ReflectionPromptRequest"] | null;
+            /** @description All of the words, sealed in the browser of their writer. It takes the place of title, answers, feelings, tags and prompt, which are forgotten. Null gives the words back that come along with it. */
+            envelope?: string | null;
             /**
              * Format: uuid
              * @description Made by the client; a UUID of version 7.
@@ -1906,6 +2895,21 @@ export interface components {
              */
             article: string;
         };
+        /** @description A key of sealed entries with its two ways that are always there. */
+        NewSealingKeyRequest: {
+            /**
+             * Format: uuid
+             * @description Made by the client; a UUID of version 7. The wraps name it too.
+             */
+            id: string;
+            passphrase: string;
+            recovery: string;
+            /**
+             * Format: uuid
+             * @description The newest key so far, by somebody who begins again because they lost its ways.
+             */
+            replaces?: string | null;
+        };
         /** @description Who should look, until when, and a word for them. */
         NewSubmissionRequest: {
             /** Format: uuid */
@@ -1921,6 +2925,17 @@ export interface components {
             /** @description Each one word, or up to four that belong together. Inflection is known. */
             words: string[];
         };
+        /** @description A template to be made. */
+        NewTemplateRequest: {
+            /**
+             * Format: uuid
+             * @description One that the caller coordinates.
+             */
+            organisation: string;
+            name: components["schemas"]["TextsRequest"];
+            description?: components["schemas"]["TextsRequest"];
+            questions: components["schemas"]["QuestionToAskRequest"][];
+        };
         /** @description A new article by `theme` and `title`, or another language of `article`. */
         NewTranslationRequest: {
             language: components["schemas"]["LanguageEnum"];
@@ -1928,6 +2943,11 @@ export interface components {
             title?: string;
             /** @description Key. */
             article?: string;
+        };
+        /** @description Which state of one's own weave to keep. */
+        NewWeaveMomentRequest: {
+            /** @description The version that was read. */
+            version: number;
         };
         /** @description What a colleague says about a passage, or about the whole text. */
         Note: {
@@ -1950,14 +2970,135 @@ export interface components {
             change: boolean;
         };
         NullEnum: null;
+        /** @description How many reflections were about a theme; `null` for those about none. */
+        OfTheme: {
+            theme: components["schemas"]["ThemeKey"] | components["schemas"]["NullEnum"];
+            entries: number;
+        };
+        /** @description What one choice would mean today. */
+        Older: {
+            years: number;
+            /** @description So many of one's reflections were last changed longer ago. */
+            count: number;
+        };
         /** @description An employer. */
         Organisation: {
             /** Format: uuid */
             id: string;
             name: string;
         };
+        /** @description What one keeps about a strand of somebody in a session. */
+        OtherEntryRequest: {
+            /** @description A word about it; never a name. */
+            word?: string;
+            /** @description A question to ask next time. */
+            question?: string;
+            /** @description `known`: they told or showed it themselves. `assumed`: I fill it in. `not-asked`: we have not come to it yet. */
+            standing?: components["schemas"]["OtherStanding"];
+            /** @description The other said, or showed, that it weighs for them. */
+            important?: boolean;
+        };
+        /** @description A file to put in the place of the one that is kept: readable, or sealed. */
+        OtherFileRequest: {
+            /** Format: binary */
+            file: string;
+            /** @description What a readable one is called. Without it, as its file. */
+            name?: string;
+            /** @description Then `file` is sealed as well. */
+            envelope?: string;
+        };
+        /** @description What is kept about a strand of somebody in a session. */
+        OtherKeptEntry: {
+            standing: components["schemas"]["OtherStanding"];
+            important: boolean;
+            word: string;
+            question: string;
+        };
+        /** @enum {string} */
+        OtherStanding: "known" | "assumed" | "not-asked";
+        /** @description What one keeps about a strand of one's own. */
+        OwnEntryRequest: {
+            /** @description A word about it; never a name. */
+            word?: string;
+            /** @description A question to ask next time. */
+            question?: string;
+            /** @description `aware`: I know how it plays along in my work. `self-evident`: I hardly ever think of it, so here I easily fill in for others. `not-considered`: not looked at yet. */
+            standing?: components["schemas"]["OwnStanding"];
+            /** @description It weighs for me. */
+            important?: boolean;
+        };
+        /** @description What is kept about a strand of one's own. */
+        OwnKeptEntry: {
+            standing: components["schemas"]["OwnStanding"];
+            important: boolean;
+            word: string;
+            question: string;
+        };
+        /** @enum {string} */
+        OwnStanding: "aware" | "self-evident" | "not-considered";
+        /** @description One's own weave: every strand, in order. Version 0 is one that nobody touched yet. */
+        OwnWeave: {
+            strands: {
+                [key: string]: components["schemas"]["OwnKeptEntry"];
+            };
+            /** Format: date-time */
+            updatedAt: string | null;
+            version: number;
+            readonly abilities: components["schemas"]["OwnWeaveAbilities"];
+        };
+        /** @description What the caller may do with their weave as it is now. */
+        OwnWeaveAbilities: {
+            /** @description There is something that is no moment yet. */
+            keep: boolean;
+            delete: boolean;
+        };
+        PaginatedActionPointList: {
+            items: components["schemas"]["ActionPoint"][];
+            /**
+             * Format: uri-reference
+             * @description The following page; absent on the last one.
+             * @example /api/v1/collection?cursor=WzAsMV0
+             */
+            next?: string;
+            /**
+             * Format: uri-reference
+             * @description The page before; absent on the first one.
+             * @example /api/v1/collection?cursor=WzEsMV0
+             */
+            prev?: string;
+        };
+        PaginatedAttachmentList: {
+            items: components["schemas"]["Attachment"][];
+            /**
+             * Format: uri-reference
+             * @description The following page; absent on the last one.
+             * @example /api/v1/collection?cursor=WzAsMV0
+             */
+            next?: string;
+            /**
+             * Format: uri-reference
+             * @description The page before; absent on the first one.
+             * @example /api/v1/collection?cursor=WzEsMV0
+             */
+            prev?: string;
+        };
         PaginatedCommentList: {
             items: components["schemas"]["Comment"][];
+            /**
+             * Format: uri-reference
+             * @description The following page; absent on the last one.
+             * @example /api/v1/collection?cursor=WzAsMV0
+             */
+            next?: string;
+            /**
+             * Format: uri-reference
+             * @description The page before; absent on the first one.
+             * @example /api/v1/collection?cursor=WzEsMV0
+             */
+            prev?: string;
+        };
+        PaginatedExportList: {
+            items: components["schemas"]["Export"][];
             /**
              * Format: uri-reference
              * @description The following page; absent on the last one.
@@ -2106,6 +3247,36 @@ export interface components {
              */
             prev?: string;
         };
+        PaginatedSealedReflectionList: {
+            items: components["schemas"]["SealedReflection"][];
+            /**
+             * Format: uri-reference
+             * @description The following page; absent on the last one.
+             * @example /api/v1/collection?cursor=WzAsMV0
+             */
+            next?: string;
+            /**
+             * Format: uri-reference
+             * @description The page before; absent on the first one.
+             * @example /api/v1/collection?cursor=WzEsMV0
+             */
+            prev?: string;
+        };
+        PaginatedSealingKeySummaryList: {
+            items: components["schemas"]["SealingKeySummary"][];
+            /**
+             * Format: uri-reference
+             * @description The following page; absent on the last one.
+             * @example /api/v1/collection?cursor=WzAsMV0
+             */
+            next?: string;
+            /**
+             * Format: uri-reference
+             * @description The page before; absent on the first one.
+             * @example /api/v1/collection?cursor=WzEsMV0
+             */
+            prev?: string;
+        };
         PaginatedSubmissionList: {
             items: components["schemas"]["Submission"][];
             /**
@@ -2123,6 +3294,21 @@ export interface components {
         };
         PaginatedSynonymsList: {
             items: components["schemas"]["Synonyms"][];
+            /**
+             * Format: uri-reference
+             * @description The following page; absent on the last one.
+             * @example /api/v1/collection?cursor=WzAsMV0
+             */
+            next?: string;
+            /**
+             * Format: uri-reference
+             * @description The page before; absent on the first one.
+             * @example /api/v1/collection?cursor=WzEsMV0
+             */
+            prev?: string;
+        };
+        PaginatedTemplateList: {
+            items: components["schemas"]["Template"][];
             /**
              * Format: uri-reference
              * @description The following page; absent on the last one.
@@ -2181,6 +3367,21 @@ export interface components {
              */
             prev?: string;
         };
+        PaginatedTrashedReflectionList: {
+            items: components["schemas"]["TrashedReflection"][];
+            /**
+             * Format: uri-reference
+             * @description The following page; absent on the last one.
+             * @example /api/v1/collection?cursor=WzAsMV0
+             */
+            next?: string;
+            /**
+             * Format: uri-reference
+             * @description The page before; absent on the first one.
+             * @example /api/v1/collection?cursor=WzEsMV0
+             */
+            prev?: string;
+        };
         PaginatedUndescribedList: {
             items: components["schemas"]["Undescribed"][];
             /**
@@ -2195,6 +3396,40 @@ export interface components {
              * @example /api/v1/collection?cursor=WzEsMV0
              */
             prev?: string;
+        };
+        PaginatedWeaveMomentList: {
+            items: components["schemas"]["WeaveMoment"][];
+            /**
+             * Format: uri-reference
+             * @description The following page; absent on the last one.
+             * @example /api/v1/collection?cursor=WzAsMV0
+             */
+            next?: string;
+            /**
+             * Format: uri-reference
+             * @description The page before; absent on the first one.
+             * @example /api/v1/collection?cursor=WzEsMV0
+             */
+            prev?: string;
+        };
+        /** @description What can be changed in an action point; what is absent stays as it is. */
+        PatchedActionPointChangesRequest: {
+            what?: string;
+            /** Format: date */
+            dueOn?: string | null;
+            /** @description `open`; `moved` to another day, and still to be done; `done`; `dropped`: it will not be done. */
+            state?: components["schemas"]["ActionPointState"];
+            outcome?: string;
+            /** @description When a mail says that something waits, at eight in the morning; `null`: never. */
+            remind?: components["schemas"]["ReminderMoment"] | components["schemas"]["NullEnum"];
+            /** @description Takes the place of the words; `null` opens it. */
+            envelope?: string | null;
+        };
+        /** @description What can be changed in an attachment. */
+        PatchedAttachmentChangesRequest: {
+            name?: string;
+            /** @description Of a sealed one: its name and what else is in there, anew. */
+            envelope?: string;
         };
         /** @description What can be changed in a comment. */
         PatchedCommentChangesRequest: {
@@ -2224,10 +3459,18 @@ export interface components {
             text?: string;
             resolved?: boolean;
         };
+        /** @description What can be changed in one's own weave. */
+        PatchedOwnWeaveChangesRequest: {
+            /** @description By the key of the strand. One that is not named stays; `null` empties it. */
+            strands?: {
+                [key: string]: components["schemas"]["OwnEntryRequest"] | null;
+            };
+        };
         /** @description What people change in their own account; what is absent stays as it is. */
         PatchedProfileChangesRequest: {
             displayName?: string;
             language?: components["schemas"]["LanguageEnum"];
+            reminders?: boolean;
         };
         /** @description What can be changed in a list; what is absent stays as it is. */
         PatchedReadingListChangesRequest: {
@@ -2244,11 +3487,33 @@ export interface components {
              */
             occurredOn?: string;
             theme?: components["schemas"]["ThemeKey"] | components["schemas"]["NullEnum"];
-            template?: components["schemas"]["Template"];
-            answers?: components["schemas"]["AnswersRequest"];
-            feelingsBefore?: components["schemas"]["Feeling"][];
-            feelingsAfter?: components["schemas"]["Feeling"][];
+            kind?: components["schemas"]["SessionKind"] | components["schemas"]["NullEnum"];
+            template?: string;
+            /** @description Of an organisation's template, as they were answered. They are kept also when the template has changed meanwhile; when left out, they are taken from it. */
+            questions?: components["schemas"]["AskedRequest"][];
+            answers?: {
+                [key: string]: string;
+            };
+            feelingsBefore?: components["schemas"]["FeltRequest"][];
+            feelingsAfter?: components["schemas"]["FeltRequest"][];
+            tags?: string[];
             prompt?: components["schemas"]["ReflectionPromptRequest"] | null;
+            /** @description All of the words, sealed in the browser of their writer. It takes the place of title, answers, feelings, tags and prompt, which are forgotten. Null gives the words back that come along with it. */
+            envelope?: string | null;
+        };
+        /** @description What can be changed in the weave of a reflection. */
+        PatchedReflectionWeaveChangesRequest: {
+            /** @description By the key of the strand. One that is not named stays; `null` empties it. */
+            strands?: {
+                [key: string]: components["schemas"]["OtherEntryRequest"] | null;
+            };
+            /** @description Takes the place of all strands; `null` gives it back to them. */
+            envelope?: string | null;
+        };
+        /** @description For how long reflections are to be kept. */
+        PatchedRetentionChangesRequest: {
+            /** @description `null` keeps them for good. */
+            years?: (1 | 2 | 3 | 5 | 10) | null;
         };
         /** @description Another day, another owner, and why. */
         PatchedReviewDateChangesRequest: {
@@ -2262,10 +3527,30 @@ export interface components {
         PatchedSavedArticleChangesRequest: {
             note?: string;
         };
+        /** @description Ways to open a key, replaced; what is absent stays as it is. */
+        PatchedSealingKeyChangesRequest: {
+            passphrase?: string;
+            recovery?: string;
+            /** @description All of them: one that is not named goes. */
+            passkeys?: string[];
+        };
+        /** @description Whether the caller agrees to be counted. */
+        PatchedSignalConsentChangesRequest: {
+            given?: boolean;
+        };
         /** @description What is different now; the words are given whole. */
         PatchedSynonymsChangesRequest: {
             /** @description Each one word, or up to four that belong together. Inflection is known. */
             words?: string[];
+        };
+        /** @description What can be changed in a template; what is absent stays as it is. */
+        PatchedTemplateChangesRequest: {
+            name?: components["schemas"]["TextChangesRequest"];
+            description?: components["schemas"]["TextChangesRequest"];
+            /** @description All of them. */
+            questions?: components["schemas"]["QuestionToAskRequest"][];
+            /** @description Whether it is offered no longer. */
+            retired?: boolean;
         };
         /** @description A colleague. */
         Person: {
@@ -2293,6 +3578,15 @@ export interface components {
             revision: number;
             /** Format: date-time */
             at: string;
+        };
+        /** @description How many action points were made, and what has become of them until now. */
+        Plans: {
+            planned: number;
+            open: number;
+            /** @description To another day, and still to be done. */
+            moved: number;
+            done: number;
+            dropped: number;
         };
         /** @description The colleagues who have this text open at this moment. */
         Present: {
@@ -2338,6 +3632,13 @@ export interface components {
         PutAway: {
             /** @description Null when another revision says all of it already. */
             kept: components["schemas"]["RevisionSummary"] | null;
+        };
+        /** @description One question of a template that is made or changed. */
+        QuestionToAskRequest: {
+            /** @description Of a question that exists, here or in ours: answers move along between templates that share a key. Leave it out for a question that is new. */
+            key?: string;
+            text: components["schemas"]["TextsRequest"];
+            hint?: components["schemas"]["TextsRequest"];
         };
         /** @description How hard a text reads that is being written; a formula counts, and understands nothing. */
         ReadingLevel: {
@@ -2408,17 +3709,40 @@ export interface components {
             /** Format: date */
             occurredOn: string;
             theme: components["schemas"]["ThemeKey"] | components["schemas"]["NullEnum"];
-            template: components["schemas"]["Template"];
-            answers: components["schemas"]["Answers"];
-            feelingsBefore: components["schemas"]["Feeling"][];
-            feelingsAfter: components["schemas"]["Feeling"][];
+            kind: components["schemas"]["SessionKind"] | components["schemas"]["NullEnum"];
+            template: string;
+            /** @description Of an organisation's template, as they read when they were answered; empty for ours, whose questions stand in the template. */
+            questions: components["schemas"]["Asked"][];
+            answers: {
+                [key: string]: string;
+            };
+            feelingsBefore: components["schemas"]["Felt"][];
+            feelingsAfter: components["schemas"]["Felt"][];
+            tags: string[];
             prompt: components["schemas"]["ReflectionPrompt"] | null;
+            /** @description All of the words, sealed in the browser of their writer; null when they are not. Nobody but that browser opens it, and of the rest only day, theme and kind are told. */
+            envelope: string | null;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
             version: number;
             readonly abilities: components["schemas"]["Abilities"];
+        };
+        /** @description A day with reflections. */
+        ReflectionDay: {
+            /** Format: date */
+            day: string;
+            /** @description How many were written about it. */
+            count: number;
+            /** @description Each once, in the order in which themes are shown. Empty when none was chosen. */
+            themes: components["schemas"]["ThemeKey"][];
+        };
+        /** @description The days of a month on which something happened that was written about. */
+        ReflectionMonth: {
+            /** @description As `2026-11`. */
+            month: string;
+            days: components["schemas"]["ReflectionDay"][];
         };
         /** @description The question from an article that opened this reflection, as it read at the time. */
         ReflectionPrompt: {
@@ -2440,11 +3764,33 @@ export interface components {
             /** @description Pieces of the text as HTML: escaped, with `<mark>` around what was found. */
             fragments: string[];
         };
-        /** @description What to look for in one's own reflections. */
+        /** @description What to look for in one's own reflections: words, what they must be like, or both. */
         ReflectionSearchRequest: {
-            /** @description Words; all of them must occur. */
-            query: string;
+            /** @description Words; all of them must occur. Without it the rest alone counts. */
+            query?: string;
             theme?: components["schemas"]["ThemeKey"] | components["schemas"]["NullEnum"];
+            kind?: components["schemas"]["SessionKind"];
+            template?: string;
+            /**
+             * Format: date
+             * @description The first day, inclusive.
+             */
+            occurredFrom?: string;
+            /**
+             * Format: date
+             * @description The last day, inclusive.
+             */
+            occurredTo?: string;
+            /** @description Only with action points, or only without. */
+            hasActionPoints?: boolean;
+            /** @description Only with a weave, or only without. */
+            hasWeave?: boolean;
+            /** @description Every one of them; case makes no difference. */
+            tags?: string[];
+            /** @description Every one of them. */
+            feelings?: components["schemas"]["Feeling"][];
+            /** @description When the feelings were felt; either, without it. */
+            felt?: components["schemas"]["FeltMoment"];
             /** @default 20 */
             pageSize?: number;
             /** @description `next` of the page before. */
@@ -2464,15 +3810,37 @@ export interface components {
             /** Format: date */
             occurredOn: string;
             theme: components["schemas"]["ThemeKey"] | components["schemas"]["NullEnum"];
-            template: components["schemas"]["Template"];
+            kind: components["schemas"]["SessionKind"] | components["schemas"]["NullEnum"];
+            template: string;
             /** @description The beginning of the first answer, on one line. */
             excerpt: string;
-            feelingsBefore: components["schemas"]["Feeling"][];
-            feelingsAfter: components["schemas"]["Feeling"][];
+            feelingsBefore: components["schemas"]["Felt"][];
+            feelingsAfter: components["schemas"]["Felt"][];
+            tags: string[];
+            /** @description Whether its words are in an envelope; then title, excerpt and more are empty. */
+            sealed: boolean;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
+        };
+        /** @description The weave of whoever a reflection is about: every strand, in order; without a name. */
+        ReflectionWeave: {
+            strands: {
+                [key: string]: components["schemas"]["OtherKeptEntry"];
+            };
+            /** @description All strands, when they were sealed in the caller's browser. */
+            envelope: string | null;
+            /** @description The reflection is sealed, so its weave belongs in an envelope. */
+            sealed: boolean;
+            /** Format: date-time */
+            updatedAt: string | null;
+            version: number;
+            readonly abilities: components["schemas"]["ReflectionWeaveAbilities"];
+        };
+        /** @description What the caller may do with the weave of a reflection as it is now. */
+        ReflectionWeaveAbilities: {
+            delete: boolean;
         };
         /** @description Why a file cannot be used. */
         RefusedFile: {
@@ -2497,10 +3865,34 @@ export interface components {
             readingMinutes: number;
             reason: components["schemas"]["Reason"];
         };
+        /** @description A reflection that belongs with another one, and what they share. */
+        RelatedReflection: {
+            reflection: components["schemas"]["ReflectionSummary"];
+            /** @description As they are written here. */
+            tags: string[];
+            /** @description A question of the same article opened them. */
+            sameArticle: boolean;
+            /** @description The same question opened them. */
+            samePrompt: boolean;
+            sameTheme: boolean;
+            /** @description Telling words that both use, as they are written here, most telling first. */
+            words: string[];
+        };
+        /** @description What belongs with a reflection: a few, so they are one page. */
+        RelatedReflections: {
+            items: components["schemas"]["RelatedReflection"][];
+        };
         /** @description Something to look at in a text, and how often it is there. */
         Remark: {
             code: string;
             number: number;
+        };
+        /** @enum {string} */
+        ReminderMoment: "day-before" | "on-the-day";
+        /** @description What a mail that reminds carries, to end these mails without signing in. */
+        ReminderRefusalRequest: {
+            /** @description What stands behind the `#` in its link. */
+            key: string;
         };
         /** @description Another address for this text. */
         RenamingRequest: {
@@ -2517,6 +3909,15 @@ export interface components {
             /** @description Of the article that it stands under. */
             slug: string;
             reports: components["schemas"]["ReportCount"][];
+        };
+        /** @description How long the caller keeps reflections. */
+        Retention: {
+            /** @description So many years after the last change they go to the trash; `null`: they stay. */
+            years: number | null;
+            /** @description So many go to the trash within 30 days. */
+            leaving: number;
+            /** @description What each choice would mean today. */
+            older: components["schemas"]["Older"][];
         };
         /** @description Who looks after an article, and when somebody looks again; empty before publication. */
         ReviewDate: {
@@ -2627,6 +4028,45 @@ export interface components {
             /** @description The article in the caller's language, or else in the first of Dutch, French and English that it is published in: `language` says which. `null` when it is not published any more. */
             article: components["schemas"]["ArticleCard"] | null;
         };
+        /** @description A sealed reflection: what the server knows of it, and the envelope that it cannot open. */
+        SealedReflection: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            occurredOn: string;
+            theme: components["schemas"]["ThemeKey"] | components["schemas"]["NullEnum"];
+            kind: components["schemas"]["SessionKind"] | components["schemas"]["NullEnum"];
+            envelope: string;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        /** @description A key of sealed entries, wrapped once for every way to open it. */
+        SealingKey: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+            /** @description Under a passphrase (Argon2id). */
+            passphrase: string;
+            /** @description Under the recovery code that was printed. */
+            recovery: string;
+            /** @description Under the PRF output of passkeys. */
+            passkeys: string[];
+        };
+        /** @description A key of sealed entries in a list: that it is there, and not how it opens. */
+        SealingKeySummary: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
         /** @description What can be chosen among the articles found, with exact counts. */
         SearchFacets: {
             /** @description Articles found with all filters. */
@@ -2662,12 +4102,66 @@ export interface components {
             text: string;
             words: number;
         };
+        /** @enum {string} */
+        SessionKind: "intake" | "home-visit" | "interpreter" | "crisis" | "consultation" | "intervision" | "other";
         /** @description The same article in another language. */
         Sibling: {
             /** Format: uuid */
             id: string;
             language: components["schemas"]["LanguageEnum"];
             state: components["schemas"]["StateEnum"];
+        };
+        /** @description A theme that lives among the professionals of an organisation. */
+        Signal: {
+            theme: components["schemas"]["ThemeKey"];
+            /** @description At least so many people wrote about it: fewer than wrote, some left out by chance, in steps of 5. */
+            atLeast: number;
+        };
+        /** @description Whether the caller is counted in the signals of one organisation. */
+        SignalConsent: {
+            given: boolean;
+            /**
+             * Format: date-time
+             * @description What was written from then on counts; `null`: never given.
+             */
+            givenAt: string | null;
+            /**
+             * Format: date-time
+             * @description From then on nothing counts; `null` while it is given.
+             */
+            withdrawnAt: string | null;
+            abilities: components["schemas"]["SignalConsentAbilities"];
+        };
+        /** @description What the caller may do with this consent. Withdrawing is always possible. */
+        SignalConsentAbilities: {
+            /** @description Not for who coordinates the organisation. */
+            give: boolean;
+        };
+        /** @description A quarter that was counted. */
+        SignalQuarter: {
+            /** Format: date */
+            firstDay: string;
+            /** Format: date */
+            lastDay: string;
+            /** @description What is shown. Of the other themes nothing is said: too few people, or nobody, wrote about them. */
+            themes: components["schemas"]["Signal"][];
+        };
+        /** @description Which themes live in an organisation. */
+        Signals: {
+            organisation: components["schemas"]["SignalsOrganisation"];
+            /** @description The last two years, the newest first. What is here never changes. */
+            quarters: components["schemas"]["SignalQuarter"][];
+            /**
+             * Format: date
+             * @description The day from which there is a next quarter: 42 days after its last.
+             */
+            nextOn: string;
+        };
+        /** @description Whose signals they are. */
+        SignalsOrganisation: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         /** @description A work that an article leans on. */
         Source: {
@@ -2686,6 +4180,31 @@ export interface components {
         StateEnum: "writing" | "submitted" | "approved" | "planned" | "rejected" | "published" | "unpublished";
         /** @enum {string} */
         StepEnum: "started" | "submitted" | "assigned" | "review-started" | "submission-withdrawn" | "superseded" | "approved" | "rejected" | "planned" | "plan-cancelled" | "published" | "unpublished" | "restored" | "discarded" | "renamed" | "confirmed" | "review-moved" | "owner-changed" | "kept";
+        /** @description One of the characteristics that everybody has, in one language. */
+        Strand: {
+            key: string;
+            name: string;
+            /** @description Open questions, to ask the other next time. */
+            questions: string[];
+            /** @description A question to ask oneself. */
+            mirror: string;
+        };
+        /** @description All strands; there are few, so they are one page. */
+        Strands: {
+            items: components["schemas"]["Strand"][];
+        };
+        /** @description A whole week, month, season or year in which days of the period are. */
+        Stretch: {
+            /** Format: date */
+            firstDay: string;
+            /** Format: date */
+            lastDay: string;
+            entries: number;
+            /** @description Only those that were written about. */
+            themes: components["schemas"]["OfTheme"][];
+            /** @description Those that were made in it. */
+            actionPoints: components["schemas"]["Plans"];
+        };
         /** @description A revision that waits for other eyes, or once did. */
         Submission: {
             /** Format: uuid */
@@ -2748,8 +4267,51 @@ export interface components {
             tag: string;
             count: number;
         };
-        /** @enum {string} */
-        Template: "free" | "gibbs";
+        /** @description A structure for reflecting: the questions in the order in which they are asked. */
+        Template: {
+            /** @description A word for ours, an identifier for an organisation's. */
+            key: string;
+            /** @description `null` for ours, which everybody has. */
+            organisation: components["schemas"]["TemplateOrganisation"] | null;
+            /** @description By language; where one is missing, use the first of Dutch, French and English. */
+            name: components["schemas"]["Texts"];
+            /** @description In one sentence. By language; where one is missing, use the first of Dutch, French and English. */
+            description: components["schemas"]["Texts"];
+            questions: components["schemas"]["TemplateQuestion"][];
+            /** @description No longer offered; what was written with it keeps its questions. */
+            retired: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+            abilities: components["schemas"]["TemplateAbilities"];
+        };
+        /** @description What the caller may do with this template. */
+        TemplateAbilities: {
+            change: boolean;
+        };
+        /** @description Whose template it is. */
+        TemplateOrganisation: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        /** @description One question of a template. */
+        TemplateQuestion: {
+            /** @description What `answers` name it. It means the same everywhere. */
+            key: string;
+            /** @description By language; where one is missing, use the first of Dutch, French and English. */
+            text: components["schemas"]["Texts"];
+            /** @description A word of help. By language; where one is missing, use the first of Dutch, French and English. */
+            hint: components["schemas"]["Texts"];
+        };
+        /** @description One text by language; `null` takes a language away. */
+        TextChangesRequest: {
+            nl?: string | null;
+            fr?: string | null;
+            en?: string | null;
+        };
         /** @description How hard a text reads. */
         TextLevel: {
             /** Format: uuid */
@@ -2788,6 +4350,18 @@ export interface components {
             language: components["schemas"]["LanguageEnum"];
             title: string;
         };
+        /** @description One text in the languages in which it was written. */
+        Texts: {
+            nl?: string;
+            fr?: string;
+            en?: string;
+        };
+        /** @description One text in the languages in which it was written. */
+        TextsRequest: {
+            nl?: string;
+            fr?: string;
+            en?: string;
+        };
         /** @description A theme with its introduction. */
         Theme: {
             /** Format: uuid */
@@ -2814,6 +4388,13 @@ export interface components {
         };
         /** @enum {string} */
         ThemeKey: "grief-and-loss" | "resilience" | "trauma-behaviour" | "interpreter-use" | "diversity-weave";
+        /** @description The theme of an article. */
+        ThemeOfFitting: {
+            key: string;
+            slug: string;
+            title: string;
+            ribbon: components["schemas"]["RibbonEnum"];
+        };
         /** @description A theme in one language. */
         ThemeSummary: {
             /** Format: uuid */
@@ -2897,6 +4478,38 @@ export interface components {
             /** @description Readers got another text in the language this one was translated from. */
             outdated: boolean;
         };
+        /** @description A reflection in the trash. */
+        TrashedReflection: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** Format: date */
+            occurredOn: string;
+            theme: components["schemas"]["ThemeKey"] | components["schemas"]["NullEnum"];
+            kind: components["schemas"]["SessionKind"] | components["schemas"]["NullEnum"];
+            template: string;
+            /** @description The beginning of the first answer, on one line. */
+            excerpt: string;
+            feelingsBefore: components["schemas"]["Felt"][];
+            feelingsAfter: components["schemas"]["Felt"][];
+            tags: string[];
+            /** @description Whether its words are in an envelope; then title, excerpt and more are empty. */
+            sealed: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /**
+             * Format: date-time
+             * @description When it was put here.
+             */
+            trashedAt: string;
+            /**
+             * Format: date-time
+             * @description From when on it is erased for good: 30 days later.
+             */
+            erasedAt: string;
+        };
         /** @description A text with pictures that are not put into words. */
         Undescribed: {
             /** Format: uuid */
@@ -2910,6 +4523,19 @@ export interface components {
             /** @description What readers have, or what is being written. */
             stage: components["schemas"]["StageEnum"];
             pictures: components["schemas"]["Picture"][];
+        };
+        /** @description How one's own weave was at a moment. */
+        WeaveMoment: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed before it was kept.
+             */
+            keptAt: string;
+            strands: {
+                [key: string]: components["schemas"]["OwnKeptEntry"];
+            };
         };
     };
     responses: {
@@ -3105,6 +4731,215 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listActionPoints: {
+        parameters: {
+            query?: {
+                /** @description Where the page begins; take it from `next` or `prev`. */
+                cursor?: string;
+                /** @description The first day, inclusive. */
+                dueFrom?: string;
+                /** @description The last day, inclusive. */
+                dueTo?: string;
+                /** @description The reflection that is being written, kept already or not. Only what was done, dropped or moved since the newest other one was made. */
+                outcomesFor?: string;
+                /** @description How many items a page holds. */
+                pageSize?: number;
+                /** @description Only those of this reflection. */
+                reflection?: string;
+                /** @description The first due first, and what has no day last; or the last changed first. */
+                sort?: "-updatedAt" | "dueOn";
+                /** @description Only in this state. `to-do` stands for `open` and `moved`, `over` for `done` and `dropped`. */
+                state?: "done" | "dropped" | "moved" | "open" | "over" | "to-do";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the collection. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedActionPointList"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    planActionPoint: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this attempt, best with a fresh UUID. Sent again within 24 hours with the same body, it is answered with the first answer and nothing is done twice. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewActionPointRequest"];
+            };
+        };
+        responses: {
+            /** @description It is done. */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Present when this is the answer to an earlier request with this key. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    /** @description Where that which was made is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionPoint"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    readActionPoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read one of one's action points */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionPoint"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    deleteActionPoint: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is being changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is no longer there. */
+            204: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["VersionStale"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    changeActionPoint: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is being changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["PatchedActionPointChangesRequest"];
+            };
+        };
+        responses: {
+            /** @description It is kept. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionPoint"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
     listArticles: {
         parameters: {
             query?: {
@@ -3246,6 +5081,251 @@ export interface operations {
             400: components["responses"]["InvalidInput"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    readAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read what an attachment is */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    removeAttachment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is being changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is no longer there. */
+            204: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["VersionStale"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    renameAttachment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is being changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["PatchedAttachmentChangesRequest"];
+            };
+        };
+        responses: {
+            /** @description It is kept. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    fetchAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Attached, under its name. */
+                    "Content-Disposition"?: string;
+                    /** @description No cache keeps it. */
+                    "Cache-Control"?: string;
+                    /** @description No other site shows it. */
+                    "Cross-Origin-Resource-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                    "application/pdf": string;
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    replaceAttachmentFile: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is being changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["OtherFileRequest"];
+            };
+        };
+        responses: {
+            /** @description It is kept. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    fetchAttachmentPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A picture. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description No cache keeps it. */
+                    "Cache-Control"?: string;
+                    /** @description No other site shows it. */
+                    "Cross-Origin-Resource-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["DatabaseUnavailable"];
         };
@@ -3562,6 +5642,195 @@ export interface operations {
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
             405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    listExports: {
+        parameters: {
+            query?: {
+                /** @description Where the page begins; take it from `next` or `prev`. */
+                cursor?: string;
+                /** @description How many items a page holds. */
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the collection. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedExportList"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    askForExport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this attempt, best with a fresh UUID. Sent again within 24 hours with the same body, it is answered with the first answer and nothing is done twice. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewExportRequest"];
+            };
+        };
+        responses: {
+            /** @description It will be made. */
+            202: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Present when this is the answer to an earlier request with this key. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description Where to ask how far it is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    readExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read how far an export is */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    removeExport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is being changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is no longer there. */
+            204: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["VersionStale"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    fetchExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Attached, under a name that says nothing. */
+                    "Content-Disposition"?: string;
+                    /** @description No cache on the way keeps it. */
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                    "application/zip": string;
+                    "application/pdf": string;
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -3936,6 +6205,42 @@ export interface operations {
             503: components["responses"]["DatabaseUnavailable"];
         };
     };
+    readInsights: {
+        parameters: {
+            query?: {
+                /** @description The first day, instead of a name. */
+                occurredFrom?: string;
+                /** @description The last day, instead of a name. */
+                occurredTo?: string;
+                /** @description This season, which it is without any parameter; the last twelve months; or all. Seasons begin with December, March, June and September. */
+                period?: "all" | "season" | "year";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Look back on one's reflections */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Insights"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
     downloadEverything: {
         parameters: {
             query?: never;
@@ -4282,6 +6587,38 @@ export interface operations {
             503: components["responses"]["DatabaseUnavailable"];
         };
     };
+    eraseMe: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is being changed. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is no longer there. */
+            204: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["VersionStale"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
     changeMe: {
         parameters: {
             query?: never;
@@ -4318,6 +6655,260 @@ export interface operations {
             412: components["responses"]["VersionStale"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    readOwnWeave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read one's own weave */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnWeave"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    deleteOwnWeave: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is being changed. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is no longer there. */
+            204: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["VersionStale"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    changeOwnWeave: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is being changed. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["PatchedOwnWeaveChangesRequest"];
+            };
+        };
+        responses: {
+            /** @description It is kept. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnWeave"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    listWeaveMoments: {
+        parameters: {
+            query?: {
+                /** @description Where the page begins; take it from `next` or `prev`. */
+                cursor?: string;
+                /** @description How many items a page holds. */
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the collection. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedWeaveMomentList"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    keepWeaveMoment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this attempt, best with a fresh UUID. Sent again within 24 hours with the same body, it is answered with the first answer and nothing is done twice. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWeaveMomentRequest"];
+            };
+        };
+        responses: {
+            /** @description It is done. */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Present when this is the answer to an earlier request with this key. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description Where that which was made is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeaveMoment"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    readWeaveMoment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read how one's own weave was at a moment */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeaveMoment"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    deleteWeaveMoment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is being changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is no longer there. */
+            204: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["VersionStale"];
             428: components["responses"]["VersionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
@@ -4405,6 +6996,120 @@ export interface operations {
             503: components["responses"]["DatabaseUnavailable"];
         };
     };
+    readSignalConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read whether one is counted */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignalConsent"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    changeSignalConsent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is being changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["PatchedSignalConsentChangesRequest"];
+            };
+        };
+        responses: {
+            /** @description It is kept. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignalConsent"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    readSignals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read which themes live in an organisation */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Signals"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
     listMostRead: {
         parameters: {
             query?: {
@@ -4475,6 +7180,72 @@ export interface operations {
             503: components["responses"]["DatabaseUnavailable"];
         };
     };
+    readReflectionMemories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The day to look back from, as `2027-10-14`. */
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read what one wrote around this day before */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Memories"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    readReflectionMonth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A month, as `2026-10`. */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read on which days of a month one wrote */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReflectionMonth"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
     searchReflections: {
         parameters: {
             query?: never;
@@ -4515,6 +7286,12 @@ export interface operations {
             query?: {
                 /** @description Where the page begins; take it from `next` or `prev`. */
                 cursor?: string;
+                /** @description Only with action points, or without. */
+                hasActionPoints?: boolean;
+                /** @description Only with a weave, or without. */
+                hasWeave?: boolean;
+                /** @description Only of this kind of session. */
+                kind?: "consultation" | "crisis" | "home-visit" | "intake" | "interpreter" | "intervision" | "other";
                 /** @description The first day, inclusive. */
                 occurredFrom?: string;
                 /** @description The last day, inclusive. */
@@ -4523,6 +7300,8 @@ export interface operations {
                 pageSize?: number;
                 /** @description Newest or oldest first. */
                 sort?: "-occurredOn" | "occurredOn";
+                /** @description Only with this template. */
+                template?: string;
                 /** @description Only with this theme. */
                 theme?: "diversity-weave" | "grief-and-loss" | "interpreter-use" | "resilience" | "trauma-behaviour";
             };
@@ -4715,6 +7494,309 @@ export interface operations {
             503: components["responses"]["DatabaseUnavailable"];
         };
     };
+    listAttachments: {
+        parameters: {
+            query?: {
+                /** @description Where the page begins; take it from `next` or `prev`. */
+                cursor?: string;
+                /** @description How many items a page holds. */
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the collection. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedAttachmentList"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    attachFile: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this attempt, best with a fresh UUID. Sent again within 24 hours with the same body, it is answered with the first answer and nothing is done twice. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["NewAttachmentRequest"];
+            };
+        };
+        responses: {
+            /** @description It is kept. */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Present when this is the answer to an earlier request with this key. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    /** @description Where that which was made is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    listFittingArticles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List articles that fit one of one's reflections */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FittingArticles"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    listRelatedReflections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List what belongs with one of one's reflections */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelatedReflections"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    readReflectionWeave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read the weave of whoever a reflection is about */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReflectionWeave"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    deleteReflectionWeave: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is being changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is no longer there. */
+            204: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["VersionStale"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    changeReflectionWeave: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is being changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["PatchedReflectionWeaveChangesRequest"];
+            };
+        };
+        responses: {
+            /** @description It is kept. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReflectionWeave"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    refuseReminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderRefusalRequest"];
+            };
+        };
+        responses: {
+            /** @description No more of these mails are sent. */
+            204: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            405: components["responses"]["MethodNotAllowed"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
     listReportedComments: {
         parameters: {
             query?: {
@@ -4744,6 +7826,79 @@ export interface operations {
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotAllowed"];
             405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    readRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read how long one keeps reflections */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retention"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    changeRetention: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is being changed. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["PatchedRetentionChangesRequest"];
+            };
+        };
+        responses: {
+            /** @description It is kept. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retention"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["VersionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["DatabaseUnavailable"];
@@ -5130,6 +8285,201 @@ export interface operations {
             503: components["responses"]["DatabaseUnavailable"];
         };
     };
+    listSealedReflections: {
+        parameters: {
+            query?: {
+                /** @description Where the page begins; take it from `next` or `prev`. */
+                cursor?: string;
+                /** @description How many items a page holds. */
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the collection. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedSealedReflectionList"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    listSealingKeys: {
+        parameters: {
+            query?: {
+                /** @description Where the page begins; take it from `next` or `prev`. */
+                cursor?: string;
+                /** @description How many items a page holds. */
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the collection. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedSealingKeySummaryList"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    makeSealingKey: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this attempt, best with a fresh UUID. Sent again within 24 hours with the same body, it is answered with the first answer and nothing is done twice. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSealingKeyRequest"];
+            };
+        };
+        responses: {
+            /** @description It is done. */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Present when this is the answer to an earlier request with this key. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    /** @description Where that which was made is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealingKey"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    readSealingKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read how a key of one's sealed entries opens */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealingKey"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    changeSealingKey: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is being changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["PatchedSealingKeyChangesRequest"];
+            };
+        };
+        responses: {
+            /** @description It is kept. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealingKey"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
     searchArticles: {
         parameters: {
             query: {
@@ -5252,6 +8602,38 @@ export interface operations {
             };
             400: components["responses"]["InvalidInput"];
             405: components["responses"]["MethodNotAllowed"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    listStrands: {
+        parameters: {
+            query?: {
+                /** @description Without it, `Accept-Language` decides. */
+                language?: "en" | "fr" | "nl";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List the strands of the diversity weave */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Strands"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["DatabaseUnavailable"];
         };
@@ -5602,6 +8984,167 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Synonyms"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            412: components["responses"]["VersionStale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["VersionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    listTemplates: {
+        parameters: {
+            query?: {
+                /** @description Where the page begins; take it from `next` or `prev`. */
+                cursor?: string;
+                /** @description How many items a page holds. */
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the collection. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedTemplateList"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    createTemplate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this attempt, best with a fresh UUID. Sent again within 24 hours with the same body, it is answered with the first answer and nothing is done twice. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTemplateRequest"];
+            };
+        };
+        responses: {
+            /** @description It is done. */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Present when this is the answer to an earlier request with this key. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    /** @description Where that which was made is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Template"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    readTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key, the same in every language. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Read one template */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Template"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    changeTemplate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the version that is being changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Key, the same in every language. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["PatchedTemplateChangesRequest"];
+            };
+        };
+        responses: {
+            /** @description It is kept. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Template"];
                 };
             };
             400: components["responses"]["InvalidInput"];
@@ -6752,6 +10295,154 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    listTrash: {
+        parameters: {
+            query?: {
+                /** @description Where the page begins; take it from `next` or `prev`. */
+                cursor?: string;
+                /** @description How many items a page holds. */
+                pageSize?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the collection. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaginatedTrashedReflectionList"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            405: components["responses"]["MethodNotAllowed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    eraseReflection: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this attempt, best with a fresh UUID. Sent again within 24 hours with the same body, it is answered with the first answer and nothing is done twice. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is no longer there. */
+            204: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Present when this is the answer to an earlier request with this key. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    restoreReflection: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this attempt, best with a fresh UUID. Sent again within 24 hours with the same body, it is answered with the first answer and nothing is done twice. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Identifier, a UUID of version 7. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is back. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Present when this is the answer to an earlier request with this key. */
+                    "Idempotency-Replayed"?: "true";
+                    /** @description Names this version; send it back in `If-Match` or `If-None-Match`. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reflection"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            404: components["responses"]["NotFound"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["IdempotencyKeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["DatabaseUnavailable"];
+        };
+    };
+    emptyTrash: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this attempt, best with a fresh UUID. Sent again within 24 hours with the same body, it is answered with the first answer and nothing is done twice. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is no longer there. */
+            204: {
+                headers: {
+                    "API-Version": components["headers"]["API-Version"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Present when this is the answer to an earlier request with this key. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotAllowed"];
+            405: components["responses"]["MethodNotAllowed"];
+            409: components["responses"]["Conflict"];
             422: components["responses"]["IdempotencyKeyReused"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];

@@ -54,6 +54,7 @@ def test_person_reads_their_account(client_for: Callable[[Any], Any]) -> None:
             {"organisation": {"id": str(place.pk), "name": "OCMW Demostad"}, "role": role}
             for role in ("coordinator", "professional")
         ],
+        "reminders": True,
         "secondFactor": False,
     }
 

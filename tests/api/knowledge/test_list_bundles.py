@@ -11,7 +11,7 @@ from django.db import connection
 from accounts.models import Person
 from api.knowledge.representation import represent
 from core.identifiers import new_id
-from knowledge import bundle_turns
+from core.typesetting import turns
 from knowledge.models import ThemeBundle, Translation
 from knowledge.publishing import withdraw
 from tests.factories.accounts import PersonFactory
@@ -153,7 +153,7 @@ def test_bundles_are_made_one_after_the_other(
     try:
         with somebody_else.cursor() as cursor:
             cursor.execute("BEGIN")
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [bundle_turns._LOCK])
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [turns._LOCK])
             for client, place in asked:
                 waiting = client.get(place)
                 assert_refused(waiting, 503, "bundle-in-the-making")

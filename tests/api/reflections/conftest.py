@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import itertools
+import json
+import uuid
 from typing import Any
 
 import pytest
 
 from accounts.models import Person
 from tests.factories.accounts import PersonFactory
+from tests.factories.reflections import ReflectionFactory, sealing_key_of
 
 REFLECTIONS = "/api/v1/reflections"
 SEARCHES = "/api/v1/reflection-searches"
@@ -23,8 +26,10 @@ def reflection_body(**changes: Any) -> dict[str, Any]:
         "theme": "grief-and-loss",
         "template": "free",
         "answers": {"text": "Ze zweeg lang. Ik heb gewacht."},
-        "feelingsBefore": ["tense"],
-        "feelingsAfter": ["touched", "calm"],
+        "kind": "home-visit",
+        "feelingsBefore": [{"feeling": "tense", "intensity": 4}],
+        "feelingsAfter": [{"feeling": "touched"}, {"feeling": "calm", "intensity": 1}],
+        "tags": ["stilte"],
         "prompt": None,
         **changes,
     }
@@ -38,8 +43,6 @@ def post(client: Any, body: Any, key: str | None = None, **extra: Any) -> Any:
 
 def patch(client: Any, address: str, body: Any, tag: str | None = '"1"') -> Any:
     """Send a merge patch for the version that `tag` names."""
-    import json
-
     headers = {"If-Match": tag} if tag is not None else {}
     return client.patch(
         address, json.dumps(body), content_type="application/merge-patch+json", headers=headers
@@ -61,3 +64,21 @@ def professional(db: None) -> Person:
 def stranger(db: None) -> Person:
     """Someone else who writes reflections."""
     return PersonFactory()
+
+
+@pytest.fixture
+def key_id(professional: Person) -> uuid.UUID:
+    """The sealing key of the professional."""
+    return sealing_key_of(professional)
+
+
+@pytest.fixture
+def sealed(professional: Person) -> uuid.UUID:
+    """The id of a sealed reflection."""
+    return ReflectionFactory(person=professional, sealed=True).id
+
+
+@pytest.fixture
+def readable(professional: Person) -> uuid.UUID:
+    """The id of a reflection that is not sealed."""
+    return ReflectionFactory(person=professional).id

@@ -10,7 +10,7 @@ import pytest
 from core.tenancy import acting_as
 from reflections.models import Reflection
 from tests.api.reflections.conftest import REFLECTIONS, issues, patch
-from tests.factories.reflections import PROMPT, ReflectionFactory
+from tests.factories.reflections import GIBBS, PROMPT, ReflectionFactory
 
 
 def test_a_merge_patch_changes_what_it_names(client_for: Any, professional: Any) -> None:
@@ -63,6 +63,44 @@ def test_switching_template_loses_nothing(client_for: Any, professional: Any) ->
     assert back.json()["answers"] == {"text": "Vrij geschreven."}
     again = patch(client, address, {"template": "gibbs"}, tag='"3"')
     assert again.json()["answers"]["analysis"] == "Daarom."
+
+
+def test_an_answer_moves_along_with_a_question_that_templates_share(
+    client_for: Any, professional: Any
+) -> None:
+    kept = ReflectionFactory(person=professional, gibbs=True)
+    switched = patch(
+        client_for(professional), f"{REFLECTIONS}/{kept.id}", {"template": "what-so-what"}
+    )
+    assert switched.json()["answers"] == {
+        "description": GIBBS["description"],
+        "meaning": "",
+        "actionPlan": GIBBS["action_plan"],
+    }
+
+
+def test_words_that_moved_to_another_question_do_not_stay_behind_unseen(
+    client_for: Any, professional: Any
+) -> None:
+    kept = ReflectionFactory(person=professional, answers={"text": "Vrij geschreven."})
+    client, address = client_for(professional), f"{REFLECTIONS}/{kept.id}"
+    moved = {"text": "", "description": "Vrij geschreven."}
+    assert patch(client, address, {"template": "gibbs", "answers": moved}).status_code == 200
+    back = patch(client, address, {"template": "free"}, tag='"2"')
+    assert back.json()["answers"] == {"text": ""}
+
+
+def test_kind_feelings_and_tags_change_and_go_away(client_for: Any, professional: Any) -> None:
+    kept = ReflectionFactory(person=professional, kind="intake", tags=["rouw"])
+    client, address = client_for(professional), f"{REFLECTIONS}/{kept.id}"
+    felt = [{"feeling": "calm", "intensity": 3.0}]
+    changed = patch(
+        client, address, {"kind": None, "tags": [" stil verdriet "], "feelingsAfter": felt}
+    ).json()
+    assert (changed["kind"], changed["tags"]) == (None, ["stil verdriet"])
+    assert changed["feelingsAfter"] == [{"feeling": "calm", "intensity": 3}]
+    emptied = patch(client, address, {"tags": [], "feelingsAfter": []}, tag='"2"').json()
+    assert (emptied["tags"], emptied["feelingsAfter"]) == ([], [])
 
 
 @pytest.mark.parametrize(
@@ -125,14 +163,14 @@ def test_plain_json_is_no_merge_patch(client_for: Any, professional: Any) -> Non
     assert response.status_code == 415
 
 
-def test_the_writer_deletes_for_good(client_for: Any, professional: Any) -> None:
+def test_what_the_writer_deletes_is_not_there_any_more(client_for: Any, professional: Any) -> None:
     kept = ReflectionFactory(person=professional)
     client, address = client_for(professional), f"{REFLECTIONS}/{kept.id}"
     assert client.delete(address, headers={"If-Match": '"1"'}).status_code == 204
     assert client.get(address).status_code == 404
     assert client.delete(address, headers={"If-Match": '"1"'}).status_code == 404
     with acting_as(professional.pk):
-        assert not Reflection.objects.exists()
+        assert not Reflection.objects.visible_to(professional.pk).exists()
 
 
 def test_a_stranger_changes_and_deletes_nothing(

@@ -13,6 +13,8 @@ from reflections.models import Reflection
 from tests.api.reflections.conftest import REFLECTIONS, issues, post, reflection_body
 from tests.factories.reflections import GIBBS, PROMPT
 
+CALM = {"feeling": "calm"}
+
 
 def test_a_professional_keeps_a_whole_reflection(client_for: Any, professional: Any) -> None:
     identity = str(new_id())
@@ -25,10 +27,14 @@ def test_a_professional_keeps_a_whole_reflection(client_for: Any, professional: 
         "title": "Een stil gesprek",
         "occurredOn": "2026-10-14",
         "theme": "grief-and-loss",
+        "kind": "home-visit",
         "template": "free",
+        "questions": [],
         "answers": {"text": "Ze zweeg lang. Ik heb gewacht."},
-        "feelingsBefore": ["tense"],
-        "feelingsAfter": ["touched", "calm"],
+        "feelingsBefore": [{"feeling": "tense", "intensity": 4}],
+        "feelingsAfter": [{"feeling": "touched"}, {"feeling": "calm", "intensity": 1}],
+        "tags": ["stilte"],
+        "envelope": None,
         "prompt": PROMPT,
         "version": 1,
         "abilities": {"change": True, "delete": True},
@@ -134,10 +140,29 @@ def test_a_stranger_s_id_tells_nothing_and_overwrites_nothing(
         ({"answers": None}, ("body", "answers", "null")),
         ({"theme": "unknown"}, ("body", "theme", "invalid_choice")),
         ({"theme": 3}, ("body", "theme", "invalid_choice")),
-        ({"template": "starr"}, ("body", "template", "invalid_choice")),
-        ({"feelingsBefore": ["joy"]}, ("body", "feelingsBefore", "feeling_unknown")),
-        ({"feelingsBefore": [["calm"]]}, ("body", "feelingsBefore", "feeling_unknown")),
-        ({"feelingsAfter": ["calm", "calm"]}, ("body", "feelingsAfter", "feeling_repeated")),
+        ({"kind": "unknown"}, ("body", "kind", "invalid_choice")),
+        ({"template": "unknown"}, ("body", "template", "template_unknown")),
+        ({"template": "Een geheim"}, ("body", "template", "template_unknown")),
+        ({"template": 3}, ("body", "template", "invalid")),
+        ({"feelingsBefore": ["calm"]}, ("body", "feelingsBefore", "not_an_object")),
+        ({"feelingsBefore": [{"feeling": "joy"}]}, ("body", "feelingsBefore", "feeling_unknown")),
+        ({"feelingsBefore": [{"feeling": 1}]}, ("body", "feelingsBefore", "feeling_unknown")),
+        ({"feelingsBefore": [{"intensity": 1}]}, ("body", "feelingsBefore", "feeling_unknown")),
+        ({"feelingsAfter": [CALM, CALM]}, ("body", "feelingsAfter", "feeling_repeated")),
+        ({"feelingsAfter": [CALM | {"why": ""}]}, ("body", "feelingsAfter", "unknown_key")),
+        *(
+            (
+                {"feelingsAfter": [CALM | {"intensity": wrong}]},
+                ("body", "feelingsAfter", "intensity_unknown"),
+            )
+            for wrong in (0, 6, 2.5, "3", True, None)
+        ),
+        ({"tags": "stilte"}, ("body", "tags", "not_a_list")),
+        ({"tags": ["a", "A"]}, ("body", "tags", "tag_repeated")),
+        ({"tags": [""]}, ("body", "tags.0", "blank")),
+        ({"tags": ["x" * 41]}, ("body", "tags.0", "max_length")),
+        ({"tags": ["a\nb"]}, ("body", "tags.0", "one_line")),
+        ({"tags": [str(number) for number in range(11)]}, ("body", "tags", "max_length")),
         ({"feelingsAfter": "calm"}, ("body", "feelingsAfter", "not_a_list")),
         ({"prompt": {"article": "a"}}, ("body", "prompt.key", "required")),
         ({"prompt": PROMPT | {"article": "A b"}}, ("body", "prompt.article", "invalid")),

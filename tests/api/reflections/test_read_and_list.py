@@ -77,6 +77,8 @@ def test_the_list_holds_everything_but_the_answers(client_for: Any, professional
         answers={"text": text},
         feelings_before=["sad"],
         theme="resilience",
+        kind="crisis",
+        tags=["rouw"],
     )
     (item,) = client_for(professional).get(REFLECTIONS).json()["items"]
     excerpt = item.pop("excerpt")
@@ -88,9 +90,12 @@ def test_the_list_holds_everything_but_the_answers(client_for: Any, professional
         "title": "Stilte",
         "occurredOn": str(kept.occurred_on),
         "theme": "resilience",
+        "kind": "crisis",
         "template": "free",
-        "feelingsBefore": ["sad"],
+        "feelingsBefore": [{"feeling": "sad"}],
         "feelingsAfter": [],
+        "tags": ["rouw"],
+        "sealed": False,
         "createdAt": kept.created_at.isoformat().replace("+00:00", "Z"),
         "updatedAt": kept.updated_at.isoformat().replace("+00:00", "Z"),
     }
@@ -163,3 +168,13 @@ def test_fifty_cost_as_many_queries_as_two(client_for: Any, professional: Any) -
         lambda: client.get(f"{REFLECTIONS}?pageSize=100"),
         lambda count: ReflectionFactory.create_batch(count, person=professional),
     )
+
+
+def test_the_list_narrows_to_one_kind_of_session(client_for: Any, professional: Any) -> None:
+    for kind in ("intake", "crisis", None):
+        ReflectionFactory(person=professional, kind=kind, title=str(kind))
+    client = client_for(professional)
+    found = client.get(f"{REFLECTIONS}?kind=crisis").json()["items"]
+    assert [item["title"] for item in found] == ["crisis"]
+    assert client.get(f"{REFLECTIONS}?kind=party").status_code == 400
+    assert client.get(f"{REFLECTIONS}?kind=").status_code == 400

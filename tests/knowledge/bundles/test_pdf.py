@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from core.typesetting import Press, TypesettingFailedError, press
 from knowledge.typesetting.document import Picture
-from knowledge.typesetting.pdf import TypesettingFailedError, _press, to_pdf
+from knowledge.typesetting.pdf import _TEMPLATE, to_pdf
 from tests.knowledge.bundles.books import (
     ADDRESS,
     BUNDLE,
@@ -169,7 +170,7 @@ def test_a_picture_stands_there_with_its_words() -> None:
 
 
 def test_signs_without_a_letter_in_our_fonts_do_not_stop_it() -> None:
-    noted = replace(CHAPTER, note="Dag 🙂 مرحبا, ሰላም")
+    noted = replace(CHAPTER, note="Dag 你好 مرحبا, ሰላም")
     reader = open_pdf(to_pdf(replace(BUNDLE, chapters=[noted]), address=ADDRESS))
     assert "Dag" in said_by(reader)
     assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
@@ -177,8 +178,9 @@ def test_signs_without_a_letter_in_our_fonts_do_not_stop_it() -> None:
     assert described is None or b"pdfuaid" not in described.stream.get_data()
 
 
-def test_arabic_keeps_to_the_standard() -> None:
-    noted = replace(CHAPTER, note="مرحبا")
+@pytest.mark.parametrize("words", ["مرحبا", "ሰላም ትግርኛ", "Tot morgen 👋🏽 👩🏽\u200d🏫"])
+def test_other_scripts_and_emoji_keep_to_the_standard(words: str) -> None:
+    noted = replace(CHAPTER, note=words)
     described = open_pdf(to_pdf(replace(BUNDLE, chapters=[noted]), address=ADDRESS)).xmp_metadata
     assert described is not None
     assert b"pdfuaid" in described.stream.get_data()
@@ -187,7 +189,7 @@ def test_arabic_keeps_to_the_standard() -> None:
 def test_what_fails_says_nothing_of_the_text() -> None:
     data = {"dated": "2026-07-14T00:00:00Z", "secret": "kanarie"}
     with pytest.raises(TypesettingFailedError) as raised:
-        _press(data, {}, form="pdf")
+        press(Press(_TEMPLATE, data), form="pdf")
     assert "kanarie" not in repr(raised.value)
     assert raised.value.__cause__ is None
 

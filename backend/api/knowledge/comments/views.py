@@ -33,6 +33,7 @@ from api.knowledge.comments.serializers import (
     ReportedCommentSerializer,
 )
 from api.knowledge.filters import read_filters
+from api.members import MemberView
 from api.parsers import MergePatchParser, StrictJSONParser
 from api.permissions import SignedIn
 from api.views import PrivateAPIView
@@ -137,31 +138,20 @@ class Comments(CommentView):
 
 
 @documentation.comment
-class OneComment(CommentView):
+class OneComment(CommentView, MemberView[Comment, Comment]):
     """One comment."""
 
-    parser_classes = [MergePatchParser]
+    changes = CommentChangesSerializer
 
-    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
-        super().initial(request, *args, **kwargs)
-        refuse_unknown(request, ())
+    def opened(self, row: Comment) -> Comment:
+        return row
 
-    def get(self, request: Request, id: uuid.UUID) -> Response:  # noqa: A002
-        return self.answer(self.row(id))
+    def changed(self, row: Comment, changes: dict[str, Any]) -> Comment:
+        text = changes.get("text", row.text)
+        return change_comment(person=self.person, comment=row, text=text)
 
-    def patch(self, request: Request, id: uuid.UUID) -> Response:  # noqa: A002
-        comment = self.row(id, locked=True)
-        require_match(request, etag(comment.version))
-        serializer = CommentChangesSerializer(data=request.data, partial=True)
-        serializer.is_valid(raise_exception=True)
-        text = serializer.validated_data.get("text", comment.text)
-        return self.answer(change_comment(person=self.person, comment=comment, text=text))
-
-    def delete(self, request: Request, id: uuid.UUID) -> Response:  # noqa: A002
-        comment = self.row(id, locked=True)
-        require_match(request, etag(comment.version))
-        delete_comment(person=self.person, comment=comment)
-        return Response(status=status.HTTP_204_NO_CONTENT)
+    def let_go(self, row: Comment) -> None:
+        delete_comment(person=self.person, comment=row)
 
 
 @documentation.reports
