@@ -2,7 +2,10 @@ import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { isProblem } from '@/lib/api'
 import { noteExpiry } from '@/lib/session'
 
-/** The memory of server answers: tries a shaky connection twice again, never a refusal. */
+/**
+ * The memory of server answers: tries a shaky connection twice again, never a refusal. Without any
+ * connection there is nothing to wait for: screens show what lies on the device instead.
+ */
 export function createQueryClient(retry = true): QueryClient {
   const client: QueryClient = new QueryClient({
     queryCache: new QueryCache({ onError: (error) => noteExpiry(client, error) }),
@@ -11,7 +14,8 @@ export function createQueryClient(retry = true): QueryClient {
       queries: {
         staleTime: 60_000,
         networkMode: 'offlineFirst',
-        retry: (count, error) => retry && count < 2 && isProblem(error) && error.isTransient,
+        retry: (count, error) =>
+          retry && navigator.onLine && count < 2 && isProblem(error) && error.isTransient,
       },
       mutations: { networkMode: 'always' },
     },

@@ -8,11 +8,13 @@ type Props = {
   title: ReactNode
   isOpen: boolean
   onClose: () => void
+  /** For a picture: as wide as the screen lets it be. */
+  wide?: boolean
   children: ReactNode
 }
 
 /** A question that must be answered before going on. Escape and a press beside it close it. */
-export function Dialog({ title, isOpen, onClose, children }: Props) {
+export function Dialog({ title, isOpen, onClose, wide = false, children }: Props) {
   return (
     <ModalOverlay
       isOpen={isOpen}
@@ -20,7 +22,7 @@ export function Dialog({ title, isOpen, onClose, children }: Props) {
       isDismissable
       className={styles.overlay ?? ''}
     >
-      <Modal className={styles.modal ?? ''}>
+      <Modal className={`${styles.modal} ${wide ? styles.wide : ''}`}>
         <AriaDialog className={styles.dialog ?? ''}>
           <Heading slot="title" className="part-title">
             {title}

@@ -16,5 +16,8 @@ export function ProblemText({ problem }: { problem: Problem }) {
   if (problem.status >= 500) {
     return <Trans>Klankbord heeft een storing. Probeer het over een paar minuten opnieuw.</Trans>
   }
+  if (problem.code === 'locked') {
+    return <Trans>Dit is verzegeld en op slot. Ontgrendel het en probeer het dan opnieuw.</Trans>
+  }
   return problem.detail || problem.title || <Trans>Dat lukte niet. Probeer het opnieuw.</Trans>
 }

@@ -2,6 +2,7 @@ import { Navigate, useLocation } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { useLocale } from '@/lib/i18n'
 import { useSession } from '@/lib/session'
+import { ClockNotice } from './clock-notice'
 import { Loading } from './loading'
 
 type Props = {
@@ -17,14 +18,16 @@ type Props = {
  * someone who is offline keeps working.
  */
 export function RequireSession({ children, whenExpired }: Props) {
-  const { session } = useSession({ ask: true })
+  const { session, error } = useSession({ ask: true })
   const here = useLocation({ select: (location) => location.href })
 
+  if (!session && error) throw error
   if (!session) return <Loading />
   if (session.status === 'anonymous') return <SignInFirst here={here} />
   return (
     <>
       {session.status === 'expired' && whenExpired}
+      <ClockNotice />
       {children}
     </>
   )

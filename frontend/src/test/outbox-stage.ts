@@ -27,6 +27,8 @@ export class Server implements Remote<Text> {
   refuses: Problem[] = []
   /** Thrown after it happened: the answer gets lost. */
   loses: Problem[] = []
+  /** A text that makes it fail every time. */
+  chokesOn: string | null = null
   #version = 0
 
   async create(id: string, content: Text, key: string): Promise<Saved<Text>> {
@@ -65,6 +67,7 @@ export class Server implements Remote<Text> {
 
   #meet(write: Write): void {
     this.writes.push(write)
+    if (this.chokesOn !== null && write.text === this.chokesOn) throw refusal(500)
     const refused = this.refuses.shift()
     if (refused) throw refused
   }

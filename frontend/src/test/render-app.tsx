@@ -15,14 +15,22 @@ export const ME: Me = {
   language: 'nl',
   roles: [],
   memberships: [],
+  reminders: true,
   secondFactor: false,
 }
 
-/** Make the pretended server know who is here. */
+/** Make the pretended server know who is here, and that nothing waits for them. */
 export function signedInAs(me: Partial<Me> = {}): void {
   rememberSession()
   document.cookie = 'csrftoken=test-token'
-  server.use(http.get('/api/v1/me', () => HttpResponse.json({ ...ME, ...me })))
+  server.use(
+    http.get('/api/v1/me', () => HttpResponse.json({ ...ME, ...me })),
+    http.get('/api/v1/action-points', () => HttpResponse.json({ items: [] })),
+    http.get('/api/v1/reflections/:id/attachments', () => HttpResponse.json({ items: [] })),
+    http.get('/api/v1/retention', () =>
+      HttpResponse.json({ years: null, leaving: 0, older: [] }, { headers: { ETag: '"1"' } }),
+    ),
+  )
 }
 
 /** The whole app at `path`, as a person sees it, with a `user` to act. */

@@ -1,8 +1,10 @@
 import { HttpResponse, http } from 'msw'
 import type { Schemas } from '@/lib/api'
+import { addDays, today } from '@/lib/format'
 import { server } from './server'
 
 type Article = Schemas['Article']
+type Template = Schemas['Template']
 type Theme = Schemas['Theme']
 
 export function themeSample(changes: Partial<Theme> = {}): Theme {
@@ -17,6 +19,31 @@ export function themeSample(changes: Partial<Theme> = {}): Theme {
     articleCount: 4,
     languages: ['nl', 'fr', 'en'],
     html: '<p>Wie vlucht, laat veel achter.</p>',
+    ...changes,
+  }
+}
+
+/** A template in Dutch, with a question for each of `keys`. */
+export function templateSample(
+  key: string,
+  keys: string[],
+  changes: Partial<Template> = {},
+): Template {
+  return {
+    key,
+    organisation: null,
+    name: { nl: `Werkvorm ${key}` },
+    description: { nl: 'Om stil te staan.' },
+    questions: keys.map((one) => ({
+      key: one,
+      text: { nl: `De vraag ${one}?` },
+      hint: { nl: `Help bij ${one}.` },
+    })),
+    retired: false,
+    createdAt: '2026-11-20T10:00:00Z',
+    updatedAt: '2026-11-20T10:00:00Z',
+    version: 1,
+    abilities: { change: false },
     ...changes,
   }
 }
@@ -82,4 +109,24 @@ export function published(...articles: Article[]): void {
         : HttpResponse.json({ type: 'urn:problem-type:klankbord:not-found' }, { status: 404 })
     }),
   )
+}
+
+/** An action point for tomorrow of no reflection, without words, as the server gives it. */
+export function pointSample(changes: Partial<Schemas['ActionPoint']> = {}): Schemas['ActionPoint'] {
+  return {
+    id: '0199f3f2-6d0b-7c3e-9a54-1f0f6f1f2d40',
+    reflection: null,
+    what: '',
+    dueOn: addDays(today(), 1),
+    state: 'open',
+    outcome: '',
+    outcomeAt: null,
+    remind: null,
+    envelope: null,
+    sealed: false,
+    createdAt: '2026-10-14T16:20:11Z',
+    updatedAt: '2026-10-14T16:20:11Z',
+    version: 1,
+    ...changes,
+  }
 }

@@ -21,12 +21,13 @@ export function Header() {
           Klankbord
         </Link>
         <nav aria-label={t`Hoofdmenu`} className={styles.places}>
-          {places.map(({ to, label }) => (
+          {places.map(({ to, label, wide }) => (
             <Link
               key={to}
               to={to}
               params={{ lang }}
               className={styles.place}
+              data-wide={wide || undefined}
               activeProps={{ 'aria-current': 'page' }}
             >
               {t(label)}

@@ -9,7 +9,7 @@ import { usePlaces } from './use-places'
 export function TabBar() {
   const { t } = useLingui()
   const lang = useLocale()
-  const places = usePlaces()
+  const places = usePlaces().filter((place) => !place.wide)
   return (
     <nav
       aria-label={t`Hoofdmenu`}

@@ -15,7 +15,7 @@ function entranceSearch(search: Record<string, unknown>): Entrance {
   }
 }
 
-/** Screens of someone who is not signed in yet. */
+/** Screens of someone who is not signed in yet, or not any more. */
 const entrance = createRoute({
   getParentRoute: () => languageRoute,
   id: 'entrance',
@@ -73,6 +73,19 @@ const resetPassword = createRoute({
   ),
 })
 
+const erased = createRoute({
+  getParentRoute: () => entrance,
+  path: 'erased',
+  component: lazyRouteComponent(() => import('@/features/account/erased-page'), 'ErasedPage'),
+})
+
+/** Where the mails that remind lead to be ended; who opens it need not be signed in. */
+const reminders = createRoute({
+  getParentRoute: () => entrance,
+  path: 'reminders',
+  component: lazyRouteComponent(() => import('@/features/account/reminders-page'), 'RemindersPage'),
+})
+
 export const entranceRoute = entrance.addChildren([
   signUp,
   signIn,
@@ -80,4 +93,6 @@ export const entranceRoute = entrance.addChildren([
   verifyEmail,
   forgotPassword,
   resetPassword,
+  erased,
+  reminders,
 ])

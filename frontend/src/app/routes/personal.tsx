@@ -1,37 +1,13 @@
-import { createRoute, lazyRouteComponent, Outlet } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
-import { RequireSession } from '@/components/require-session'
-import type { Schemas } from '@/lib/api'
-import { addCatalog, currentLocale, isLocale, type Locale } from '@/lib/i18n'
-import { isThemeKey, type ThemeKey } from '@/lib/knowledge'
-import { isEditor, useSession } from '@/lib/session'
-import { NotFoundScreen } from '../screens/not-found'
-import { languageRoute } from './root'
-
-const SignInAgain = lazy(() => import('@/features/account/sign-in-again'))
-
-/** Screens that need a session; others are brought to sign-in and back. */
-const personal = createRoute({
-  getParentRoute: () => languageRoute,
-  id: 'personal',
-  beforeLoad: () => addCatalog('personal', currentLocale()),
-  component: () => (
-    <RequireSession
-      whenExpired={
-        <Suspense>
-          <SignInAgain />
-        </Suspense>
-      }
-    >
-      <Outlet />
-    </RequireSession>
-  ),
-})
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { isDay, isMonth, today as now } from '@/lib/format'
+import { personal } from './behind-session'
+import { coordinatingRoute } from './coordinating'
+import { editorialRoute } from './editorial'
 
 const today = createRoute({
   getParentRoute: () => personal,
   path: 'today',
-  component: lazyRouteComponent(() => import('@/features/today/today-page'), 'TodayPage'),
+  component: lazyRouteComponent(() => import('../screens/today'), 'TodayScreen'),
 })
 
 const timeline = createRoute({
@@ -43,6 +19,19 @@ const timeline = createRoute({
   ),
 })
 
+const calendar = createRoute({
+  getParentRoute: () => personal,
+  path: 'reflections/calendar',
+  validateSearch: (search: Record<string, unknown>) => ({
+    ...(isMonth(search.month) && { month: search.month }),
+    ...(isDay(search.day) && { day: search.day }),
+  }),
+  component: lazyRouteComponent(
+    () => import('@/features/reflections/calendar/calendar-page'),
+    'CalendarPage',
+  ),
+})
+
 const write = createRoute({
   getParentRoute: () => personal,
   path: 'reflections/new',
@@ -50,23 +39,70 @@ const write = createRoute({
     ...(typeof search.article === 'string' && { article: search.article }),
     ...(typeof search.prompt === 'string' && { prompt: search.prompt }),
     ...(typeof search.draft === 'string' && { draft: search.draft }),
+    ...(isDay(search.day) && search.day <= now() && { day: search.day }),
   }),
-  component: lazyRouteComponent(() => import('@/features/reflections/write-page'), 'WritePage'),
+  component: lazyRouteComponent(() => import('../screens/write'), 'WriteScreen'),
+})
+
+const exports = createRoute({
+  getParentRoute: () => personal,
+  path: 'reflections/export',
+  component: lazyRouteComponent(() => import('@/features/exports/exports-page'), 'ExportsPage'),
 })
 
 const reflection = createRoute({
   getParentRoute: () => personal,
   path: 'reflections/$id',
+  component: lazyRouteComponent(() => import('../screens/reflection'), 'ReflectionScreen'),
+})
+
+const trash = createRoute({
+  getParentRoute: () => personal,
+  path: 'reflections/trash',
   component: lazyRouteComponent(
-    () => import('@/features/reflections/reflection-page'),
-    'ReflectionPage',
+    () => import('@/features/reflections/trash/trash-page'),
+    'TrashPage',
   ),
 })
 
 const edit = createRoute({
   getParentRoute: () => personal,
   path: 'reflections/$id/edit',
-  component: lazyRouteComponent(() => import('@/features/reflections/edit-page'), 'EditPage'),
+  component: lazyRouteComponent(() => import('../screens/edit'), 'EditScreen'),
+})
+
+const reflectionWeave = createRoute({
+  getParentRoute: () => personal,
+  path: 'reflections/$id/weave',
+  component: lazyRouteComponent(
+    () => import('@/features/weave/reflection-weave-page'),
+    'ReflectionWeavePage',
+  ),
+})
+
+const beside = createRoute({
+  getParentRoute: () => personal,
+  path: 'reflections/$id/weave/compare',
+  component: lazyRouteComponent(() => import('@/features/weave/compare/beside-page'), 'BesidePage'),
+})
+
+const weave = createRoute({
+  getParentRoute: () => personal,
+  path: 'weave',
+  component: lazyRouteComponent(() => import('@/features/weave/own-weave-page'), 'OwnWeavePage'),
+})
+
+const overTime = createRoute({
+  getParentRoute: () => personal,
+  path: 'weave/compare',
+  validateSearch: (search: Record<string, unknown>) => ({
+    ...(typeof search.before === 'string' && { before: search.before }),
+    ...(typeof search.after === 'string' && { after: search.after }),
+  }),
+  component: lazyRouteComponent(
+    () => import('@/features/weave/compare/over-time-page'),
+    'OverTimePage',
+  ),
 })
 
 const saved = createRoute({
@@ -77,6 +113,40 @@ const saved = createRoute({
     ...(typeof search.list === 'string' && { list: search.list }),
   }),
   component: lazyRouteComponent(() => import('@/features/saved/saved-page'), 'SavedPage'),
+})
+
+const actions = createRoute({
+  getParentRoute: () => personal,
+  path: 'actions',
+  validateSearch: ({ part }: Record<string, unknown>): { part?: 'over' } =>
+    part === 'over' ? { part } : {},
+  component: lazyRouteComponent(
+    () => import('@/features/action-points/actions-page'),
+    'ActionsPage',
+  ),
+})
+
+const PERIODS = ['year', 'all'] as const
+
+type Period = {
+  period?: (typeof PERIODS)[number] | undefined
+  from?: string | undefined
+  to?: string | undefined
+}
+
+const insights = createRoute({
+  getParentRoute: () => personal,
+  path: 'insights',
+  // Said to be undefined, or what stands in the address would stay.
+  validateSearch: ({ period, from, to }: Record<string, unknown>): Period => ({
+    period: PERIODS.find((one) => one === period),
+    from: isDay(from) ? from : undefined,
+    to: isDay(to) ? to : undefined,
+  }),
+  component: lazyRouteComponent(
+    () => import('@/features/reflections/insights/insights-page'),
+    'InsightsPage',
+  ),
 })
 
 const moderation = createRoute({
@@ -96,103 +166,34 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('@/features/account/account-page'), 'AccountPage'),
 })
 
-type State = Schemas['StateEnum']
-
-const STATES: State[] = [
-  'writing',
-  'submitted',
-  'approved',
-  'planned',
-  'rejected',
-  'published',
-  'unpublished',
-]
-
-type TextsInAddress = { state?: State; language?: Locale; theme?: ThemeKey }
-
-/** Which texts to list; what the app does not know is left out of the address. */
-function textsSearch({ state, language, theme }: Record<string, unknown>): TextsInAddress {
-  const known = STATES.find((one) => one === state)
-  return {
-    ...(known && { state: known }),
-    ...(isLocale(language) && { language }),
-    ...(isThemeKey(theme) && { theme }),
-  }
-}
-
-/** For everybody else these screens are not there. */
-const editorial = createRoute({
+const sealing = createRoute({
   getParentRoute: () => personal,
-  id: 'editorial',
-  component: EditorsOnly,
-})
-
-function EditorsOnly() {
-  const { session } = useSession({ ask: true })
-  const mayBe = session?.status === 'unreachable' || isEditor(session)
-  return mayBe ? <Outlet /> : <NotFoundScreen />
-}
-
-const editing = createRoute({
-  getParentRoute: () => editorial,
-  path: 'editing',
-  validateSearch: textsSearch,
-  component: lazyRouteComponent(() => import('@/features/editing/list/list-page'), 'ListPage'),
-})
-
-const KEEPING = ['review', 'links', 'pictures', 'levels', 'read'] as const
-
-const keeping = createRoute({
-  getParentRoute: () => editorial,
-  path: 'editing/keeping',
-  // Said to be undefined, or what stands in the address would stay.
-  validateSearch: ({ part }): { part?: (typeof KEEPING)[number] | undefined } => ({
-    part: KEEPING.find((one) => one === part),
-  }),
+  path: 'account/sealing',
   component: lazyRouteComponent(
-    () => import('@/features/editing/keeping/keeping-page'),
-    'KeepingPage',
+    () => import('@/features/account/sealing/sealing-page'),
+    'SealingPage',
   ),
-})
-
-const pictures = createRoute({
-  getParentRoute: () => editorial,
-  path: 'editing/pictures',
-  component: lazyRouteComponent(
-    () => import('@/features/editing/pictures/pictures-page'),
-    'PicturesPage',
-  ),
-})
-
-const synonyms = createRoute({
-  getParentRoute: () => editorial,
-  path: 'editing/synonyms',
-  component: lazyRouteComponent(() => import('@/features/synonyms/synonyms-page'), 'SynonymsPage'),
-})
-
-const transfer = createRoute({
-  getParentRoute: () => editorial,
-  path: 'editing/transfer',
-  component: lazyRouteComponent(
-    () => import('@/features/editing/transfer/transfer-page'),
-    'TransferPage',
-  ),
-})
-
-const text = createRoute({
-  getParentRoute: () => editorial,
-  path: 'editing/$id',
-  component: lazyRouteComponent(() => import('@/features/editing/text/text-page'), 'TextPage'),
 })
 
 export const personalRoute = personal.addChildren([
-  editorial.addChildren([editing, keeping, pictures, synonyms, transfer, text]),
+  editorialRoute,
   today,
   timeline,
+  calendar,
   write,
+  trash,
+  exports,
   reflection,
   edit,
+  reflectionWeave,
+  beside,
+  weave,
+  overTime,
   saved,
+  actions,
+  insights,
   moderation,
+  coordinatingRoute,
   account,
+  sealing,
 ])

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { isProblem } from '@/lib/api'
 import { currentLocale, isLocale, type Locale } from '@/lib/i18n'
 import {
   articleQuery,
@@ -8,6 +9,7 @@ import {
   themeQuery,
   themesQuery,
 } from '@/lib/knowledge'
+import { mayHaveSession } from '@/lib/session'
 import { languageRoute } from './root'
 
 const text = (value: unknown): string | undefined =>
@@ -49,7 +51,16 @@ const theme = createRoute({
 const article = createRoute({
   getParentRoute: () => languageRoute,
   path: 'articles/$slug',
-  loader: ({ context, params }) => context.queryClient.ensureQueryData(articleQuery(params.slug)),
+  loader: async ({ context, params }): Promise<{ isReached: boolean }> => {
+    try {
+      await context.queryClient.ensureQueryData(articleQuery(params.slug))
+      return { isReached: true }
+    } catch (error) {
+      // Who signed in here may have it on the device.
+      if (!isProblem(error) || !error.isTransient || !mayHaveSession()) throw error
+      return { isReached: false }
+    }
+  },
   component: lazyRouteComponent(() => import('../screens/article'), 'ArticleScreen'),
 })
 

@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro'
-import { CatchBoundary, Link, useLocation } from '@tanstack/react-router'
+import { CatchBoundary, getRouteApi, Link, useLocation } from '@tanstack/react-router'
 import { Bookmark } from 'lucide-react'
 import {
   type ComponentType,
@@ -11,10 +11,13 @@ import {
   useState,
 } from 'react'
 import { buttonClass } from '@/components/button'
+import { Loading } from '@/components/loading'
 import { ArticlePage } from '@/features/knowledge/article-page'
 import { addCatalog, currentLocale, useLocale } from '@/lib/i18n'
 import type { Article } from '@/lib/knowledge'
 import { useSession } from '@/lib/session'
+
+const route = getRouteApi('/$lang/articles/$slug')
 
 /** A part for people who are signed in, fetched with its texts when one is. */
 function personalPart<Props>(load: () => Promise<ComponentType<Props>>) {
@@ -32,8 +35,20 @@ const CommentsSection = personalPart(() =>
   import('@/features/comments/comments-section').then((module) => module.CommentsSection),
 )
 
-/** An article, with what a signed-in person can do with it. */
+const KeptArticle = personalPart(() =>
+  import('./kept-article').then((module) => module.KeptArticle),
+)
+
+/** An article, with what a signed-in person can do with it; without a connection, as it lies here. */
 export function ArticleScreen() {
+  const { isReached } = route.useLoaderData()
+  if (!isReached) {
+    return (
+      <Suspense fallback={<Loading />}>
+        <KeptArticle />
+      </Suspense>
+    )
+  }
   return (
     <ArticlePage
       tools={(article) => <Save article={article} />}

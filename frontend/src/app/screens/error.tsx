@@ -1,11 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQueryErrorResetBoundary } from '@tanstack/react-query'
-import { type ErrorComponentProps, useRouter } from '@tanstack/react-router'
+import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { Button } from '@/components/button'
 import { PageTitle } from '@/components/page-title'
 import { isProblem, type Problem } from '@/lib/api'
 import { useHead } from '@/lib/head'
+import { useLocale } from '@/lib/i18n'
+import { mayHaveSession } from '@/lib/session'
 import styles from './error.module.css'
 import { NotFoundScreen } from './not-found'
 
@@ -59,7 +61,32 @@ function Offline({ onRetry }: { onRetry: () => void }) {
       <Button variant="primary" onClick={onRetry}>
         <Trans>Probeer opnieuw</Trans>
       </Button>
+      {mayHaveSession() && <WithoutConnection />}
     </div>
+  )
+}
+
+/** What the device can do by itself. */
+function WithoutConnection() {
+  const lang = useLocale()
+  return (
+    <nav className={styles.without} aria-labelledby="without-connection">
+      <p id="without-connection">
+        <Trans>Dit kan ook zonder verbinding:</Trans>
+      </p>
+      <ul>
+        <li>
+          <Link to="/$lang/reflections/new" params={{ lang }}>
+            <Trans>Een reflectie schrijven</Trans>
+          </Link>
+        </li>
+        <li>
+          <Link to="/$lang/saved" params={{ lang }}>
+            <Trans>Lezen wat je bewaarde</Trans>
+          </Link>
+        </li>
+      </ul>
+    </nav>
   )
 }
 

@@ -63,16 +63,21 @@ export function fieldId(name: string | undefined): string | undefined {
 export function TextField(props: Props) {
   return (
     <Frame {...props}>
-      <Input className={styles.control ?? ''} />
+      <Input dir={isWords(props.type) ? 'auto' : undefined} className={styles.control ?? ''} />
     </Frame>
   )
+}
+
+/** Words go in the direction of their own script; an address or a date has none. */
+function isWords(type: string | undefined): boolean {
+  return type === undefined || type === 'text'
 }
 
 /** Several lines of text; grows with what is written where the browser can. */
 export function TextArea({ rows = 5, ...props }: Props & { rows?: number }) {
   return (
     <Frame {...props}>
-      <AriaTextArea rows={rows} className={styles.control ?? ''} />
+      <AriaTextArea dir="auto" rows={rows} className={styles.control ?? ''} />
     </Frame>
   )
 }

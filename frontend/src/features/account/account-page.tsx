@@ -8,14 +8,21 @@ import { isProblem } from '@/lib/api'
 import { useHead } from '@/lib/head'
 import styles from './account.module.css'
 import { authenticatorsQuery } from './authenticators'
+import { CountedSection } from './counted-section'
 import { EmailSection } from './email-section'
+import { EraseSection } from './erase-section'
+import { LockSection } from './lock/lock-section'
 import { PasskeySection } from './passkey-section'
 import { PasswordSection } from './password-section'
 import { ProfileSection } from './profile-section'
 import { Reauthentication } from './reauthentication'
+import { ReminderSection } from './reminder-section'
+import { RetentionSection } from './retention-section'
+import { SealingSection } from './sealing/sealing-section'
 import { SecondFactorSection } from './second-factor-section'
 import { SessionSection } from './session-section'
 import { SignOutSection } from './sign-out-section'
+import { TakeAlongSection } from './take-along-section'
 
 const route = getRouteApi('/$lang/personal/account')
 
@@ -38,12 +45,19 @@ export function AccountPage() {
         )}
         <Offline />
         <ProfileSection />
+        <ReminderSection />
         <EmailSection />
         <PasswordSection />
         <SecondFactorSection />
         <PasskeySection />
         <SessionSection />
+        <TakeAlongSection />
+        <LockSection />
+        <SealingSection />
+        <RetentionSection />
+        <CountedSection />
         <SignOutSection />
+        <EraseSection />
       </div>
     </Reauthentication>
   )

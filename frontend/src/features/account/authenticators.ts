@@ -1,5 +1,5 @@
-import { queryOptions } from '@tanstack/react-query'
-import { allauth, isProblem } from '@/lib/api'
+import { type QueryClient, queryOptions } from '@tanstack/react-query'
+import { allauth, type Flow, isProblem } from '@/lib/api'
 
 type Kept = { created_at: number; last_used_at: number | null }
 export type Passkey = Kept & { type: 'webauthn'; id: number; name: string }
@@ -14,6 +14,15 @@ export const authenticatorsQuery = queryOptions({
   queryFn: () =>
     allauth<Authenticator[]>('GET', '/account/authenticators').then((answer) => answer.data),
 })
+
+/** By which means this person can say once more that it is them. */
+export async function waysToConfirm(client: QueryClient): Promise<Flow[]> {
+  const kept = await client.fetchQuery(authenticatorsQuery)
+  const types = [...new Set(kept.map(({ type }) => type))]
+  const password: Flow = { id: 'reauthenticate', isPending: false, types: [] }
+  const factor: Flow = { id: 'mfa_reauthenticate', isPending: false, types }
+  return types.length > 0 ? [password, factor] : [password]
+}
 
 export type Setup = { secret: string; address: string }
 

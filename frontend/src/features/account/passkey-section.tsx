@@ -86,7 +86,9 @@ function Row({ passkey }: { passkey: Passkey }) {
   return (
     <li className={styles.row}>
       <div>
-        <p className="strong">{passkey.name}</p>
+        <p dir="auto" className="strong">
+          {passkey.name}
+        </p>
         <p className="soft">
           <Trans>Sinds {day}</Trans>
         </p>

@@ -36,7 +36,10 @@ export async function provePasskey(path: `/auth/webauthn/${string}`): Promise<vo
 export async function addPasskey(name: string): Promise<void> {
   const path = '/account/authenticators/webauthn'
   const { data } = await allauth<Offered>('GET', `${path}?passwordless`)
-  const optionsJSON = data.creation_options.publicKey
+  const asked = data.creation_options.publicKey
+  // So that it can open sealed reflections as well; a device that cannot passes over this.
+  const extensions = { ...asked.extensions, prf: {} }
+  const optionsJSON = { ...asked, extensions }
   const credential = await withBrowser(() => startRegistration({ optionsJSON }))
   await allauth('POST', path, { name, credential })
 }

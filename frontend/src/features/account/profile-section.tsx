@@ -8,20 +8,24 @@ import { Notice } from '@/components/notice'
 import { api, isProblem, MERGE_PATCH, tagged } from '@/lib/api'
 import { isLocale, LANGUAGE_NAMES, LOCALES, useLocale } from '@/lib/i18n'
 import { askAgain, type Me } from '@/lib/session'
+import { meQuery } from './me'
 import { Section } from './section'
 import { Trouble } from './trouble'
 import { useAction } from './use-action'
 
-const KEY = ['me', 'tagged']
-
 /** Name and language. */
 export function ProfileSection() {
-  const { data } = useQuery({ queryKey: KEY, queryFn: () => tagged(api.GET('/me')), gcTime: 0 })
+  const { data } = useQuery(meQuery)
   return (
     <Section title={<Trans>Over jou</Trans>}>
-      {data && <ProfileForm key={data.etag} me={data.body} etag={data.etag} />}
+      {data && <ProfileForm key={statedIn(data.body)} me={data.body} etag={data.etag} />}
     </Section>
   )
+}
+
+/** What the form shows; when something else of the account changes, what is typed here stays. */
+function statedIn({ displayName, language }: Me): string {
+  return `${language} ${displayName}`
 }
 
 function ProfileForm({ me, etag }: { me: Me; etag: string }) {
@@ -40,7 +44,7 @@ function ProfileForm({ me, etag }: { me: Me; etag: string }) {
       )
     } catch (error) {
       // Changed in another window: take the new state first, the person sees it and can go on.
-      if (isProblem(error, 412)) await client.invalidateQueries({ queryKey: KEY })
+      if (isProblem(error, 412)) await client.invalidateQueries({ queryKey: meQuery.queryKey })
       throw error
     }
     setSaved(true)

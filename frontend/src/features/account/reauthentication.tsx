@@ -1,9 +1,11 @@
 import { Trans } from '@lingui/react/macro'
+import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, use, useCallback, useState } from 'react'
 import { Button } from '@/components/button'
 import { Dialog } from '@/components/dialog'
 import { Form, FormActions, issueFor, TextField } from '@/components/form'
 import { allauth, type Flow, isProblem } from '@/lib/api'
+import { waysToConfirm } from './authenticators'
 import { SecondFactorForm } from './second-factor-form'
 import { Trouble } from './trouble'
 import { useAction } from './use-action'
@@ -21,18 +23,24 @@ type Asking = { flows: Flow[]; onConfirmed: () => void; onCancelled: () => void 
 
 /** Gives the screens inside a `Guard`, with the dialog it needs. */
 export function Reauthentication({ children }: { children: ReactNode }) {
+  const client = useQueryClient()
   const [asking, setAsking] = useState<Asking | null>(null)
-  const guard = useCallback<Guard>(async (work) => {
-    try {
-      return await work()
-    } catch (error) {
-      if (!isProblem(error) || !error.wantsReauthentication) throw error
-      await new Promise<void>((resolve, reject) => {
-        setAsking({ flows: error.flows, onConfirmed: resolve, onCancelled: () => reject(error) })
-      }).finally(() => setAsking(null))
-      return work()
-    }
-  }, [])
+  const guard = useCallback<Guard>(
+    async (work) => {
+      try {
+        return await work()
+      } catch (error) {
+        if (!isProblem(error) || !error.wantsReauthentication) throw error
+        // Only allauth's own refusals tell by which means.
+        const flows = error.flows.length > 0 ? error.flows : await waysToConfirm(client)
+        await new Promise<void>((resolve, reject) => {
+          setAsking({ flows, onConfirmed: resolve, onCancelled: () => reject(error) })
+        }).finally(() => setAsking(null))
+        return work()
+      }
+    },
+    [client],
+  )
 
   return (
     <GuardContext value={guard}>

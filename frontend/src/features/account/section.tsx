@@ -1,13 +1,19 @@
 import { type ReactNode, useId } from 'react'
 import styles from './account.module.css'
 
-type Props = { title: ReactNode; lead?: ReactNode; children: ReactNode }
+type Props = {
+  /** Where an address can lead to. */
+  id?: string
+  title: ReactNode
+  lead?: ReactNode
+  children: ReactNode
+}
 
 /** One matter on the account page. */
-export function Section({ title, lead, children }: Props) {
+export function Section({ id: place, title, lead, children }: Props) {
   const id = useId()
   return (
-    <section className={styles.section} aria-labelledby={id}>
+    <section id={place} className={styles.section} aria-labelledby={id}>
       <div className={styles.about}>
         <h2 id={id} className="part-title">
           {title}

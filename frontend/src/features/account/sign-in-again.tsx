@@ -48,7 +48,7 @@ export default function SignInAgain() {
           <SecondFactorForm types={ALL} step="authenticate" onDone={done} />
         ) : (
           <SignInForm
-            knownEmail={session.me.email}
+            {...('me' in session && { knownEmail: session.me.email })}
             onSignedIn={done}
             onSecondFactor={() => setStep('code')}
             onUnverified={() => setStep('closed')}

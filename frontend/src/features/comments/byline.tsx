@@ -8,7 +8,7 @@ export function Byline({ comment }: { comment: Comment }) {
   const format = useFormat()
   return (
     <p className={styles.byline}>
-      <strong>{comment.authorName || <Trans>Een collega</Trans>}</strong>
+      <strong dir="auto">{comment.authorName || <Trans>Een collega</Trans>}</strong>
       <span>{format.moment(comment.createdAt)}</span>
       {comment.changedAt && (
         <span>

@@ -26,7 +26,9 @@ export function CommentItem({ comment }: { comment: Comment }) {
       {open === 'change' ? (
         <Change comment={comment} onClose={close} />
       ) : (
-        <p className={styles.text}>{comment.text}</p>
+        <p dir="auto" className={styles.text}>
+          {comment.text}
+        </p>
       )}
       <Decision comment={comment} />
       {open !== 'change' && (
@@ -75,7 +77,9 @@ function Decision({ comment: { decision, mine } }: { comment: Comment }) {
           <Trans>De redactie laat deze reactie staan:</Trans>
         )}
       </p>
-      <p className={styles.text}>{decision.reason}</p>
+      <p dir="auto" className={styles.text}>
+        {decision.reason}
+      </p>
     </Notice>
   )
 }

@@ -90,7 +90,11 @@ function Waiting({ reported: { comment, slug, reports } }: { reported: ReportedC
   return (
     <li className={styles.comment}>
       <Byline comment={comment} />
-      <p className={styles.text} lang={comment.language === lang ? undefined : comment.language}>
+      <p
+        dir="auto"
+        className={styles.text}
+        lang={comment.language === lang ? undefined : comment.language}
+      >
         {comment.text}
       </p>
       <ul className={styles.reports}>

@@ -29,6 +29,8 @@ export function addressesOf(article: Pick<Article, 'languages'>): Alternates {
 }
 
 type Extras = {
+  /** What to know before reading it. */
+  note?: ReactNode
   /** What else can be done with the article, beside listening and printing. */
   tools?: (article: Article) => ReactNode
   /** What follows the text. */
@@ -38,6 +40,12 @@ type Extras = {
 export function ArticlePage(extras: Extras) {
   const { slug } = route.useParams()
   const { data: article } = useSuspenseQuery(articleQuery(slug))
+  return <ShownArticle article={article} {...extras} />
+}
+
+/** `article`, wherever its text comes from. */
+export function ShownArticle({ article, ...extras }: { article: Article } & Extras) {
+  const { slug } = route.useParams()
   const navigate = route.useNavigate()
   useEffect(() => {
     // An address that it had once: go on under the one that it has now.
@@ -57,7 +65,7 @@ export function ArticlePage(extras: Extras) {
   return <ArticleView key={article.id + article.language} article={article} {...extras} />
 }
 
-function ArticleView({ article, tools, after }: { article: Article } & Extras) {
+function ArticleView({ article, note, tools, after }: { article: Article } & Extras) {
   const text = useRef<HTMLDivElement>(null)
   const { present, thread, line } = useReading(text)
   useCountedReading(article.slug)
@@ -69,6 +77,7 @@ function ArticleView({ article, tools, after }: { article: Article } & Extras) {
         <Contents headings={article.headings} present={present} thread={thread} />
       </div>
       <div className={styles.main}>
+        {note}
         <ArticleTools text={text} language={article.language}>
           {tools?.(article)}
         </ArticleTools>

@@ -1,19 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import type { ReactNode } from 'react'
 import { PageTitle } from '@/components/page-title'
 import { everyLanguage, useHead } from '@/lib/head'
 import { useLocale } from '@/lib/i18n'
+import { CountedInATeam } from './counted-in-a-team'
+import { LettingGo } from './letting-go'
+import { Part } from './part'
 import styles from './privacy-page.module.css'
 import { WhoReadsWhat } from './who-reads-what'
-
-function Part({ title, children }: { title: ReactNode; children: ReactNode }) {
-  return (
-    <section className={styles.part}>
-      <h2>{title}</h2>
-      {children}
-    </section>
-  )
-}
 
 /** Who can read what, in plain words. Says the same as `docs/privacy.md`. */
 export function PrivacyPage() {
@@ -57,6 +50,7 @@ export function PrivacyPage() {
           </Trans>
         </p>
       </Part>
+      <CountedInATeam />
       <Part title={<Trans>De beheerder van de server</Trans>}>
         <p>
           <Trans>
@@ -66,7 +60,23 @@ export function PrivacyPage() {
             je schreef.
           </Trans>
         </p>
+        <p>
+          <Trans>
+            Wie de databank én de hoofdsleutel heeft, kan technisch gezien alles openen. Dat geldt
+            ook voor wie het programma verandert of in het geheugen van de server kan kijken. Zonder
+            sleutel ziet een beheerder alleen hoeveel reflecties je hebt, hun datum, thema en
+            werkvorm, hoe lang ze zijn, en of ze in de prullenbak liggen.
+          </Trans>
+        </p>
+        <p>
+          <Trans>
+            Wat je verzegelt, blijft ook dan dicht. Zo’n reflectie gaat op slot op je eigen toestel,
+            met haar actiepunten, vlechtwerk en bijlagen. De dag, het thema en het soort gesprek
+            zijn wel te zien.
+          </Trans>
+        </p>
       </Part>
+      <LettingGo />
       <Part title={<Trans>Op je eigen toestel</Trans>}>
         <p>
           <Trans>
@@ -76,8 +86,15 @@ export function PrivacyPage() {
         </p>
         <p>
           <Trans>
+            Je kunt een slot op je scherm zetten. Ben je even weg, dan zie je alleen nog een leeg
+            scherm, tot je je code geeft. Van die code bewaart je toestel alleen een afdruk. Het
+            slot houdt meekijkers tegen, niet iemand die je toestel zelf openbreekt.
+          </Trans>
+        </p>
+        <p>
+          <Trans>
             Verder onthoudt je browser je taal, of je licht of donker koos, en dat er iemand
-            aangemeld was. Meer niet.
+            aangemeld was. Met een slot ook wanneer je er het laatst was. Meer niet.
           </Trans>
         </p>
       </Part>

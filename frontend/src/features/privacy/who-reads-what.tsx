@@ -12,7 +12,21 @@ export function WhoReadsWhat() {
       what: <Trans>Artikels en thema’s</Trans>,
       others: <Trans>Iedereen</Trans>,
     },
-    { key: 'reflections', what: <Trans>Je reflecties</Trans>, others: <Trans>Niemand</Trans> },
+    {
+      key: 'reflections',
+      what: <Trans>Je reflecties en je vlechtwerken</Trans>,
+      others: <Trans>Niemand</Trans>,
+    },
+    {
+      key: 'sealed',
+      what: <Trans>Reflecties die je verzegelt</Trans>,
+      others: <Trans>Niemand, ook niet wie de server beheert</Trans>,
+    },
+    {
+      key: 'actions',
+      what: <Trans>Je actiepunten, en hoe het ging</Trans>,
+      others: <Trans>Niemand, ook niet wie je mail leest</Trans>,
+    },
     {
       key: 'saved',
       what: <Trans>Wat je bewaart, met je notities en lijsten</Trans>,
@@ -27,6 +41,11 @@ export function WhoReadsWhat() {
       key: 'account',
       what: <Trans>Je naam en e-mailadres</Trans>,
       others: <Trans>De beheerder van de server</Trans>,
+    },
+    {
+      key: 'counted',
+      what: <Trans>Of jij over een thema schreef</Trans>,
+      others: <Trans>Niemand. Zeg je ja, dan tel je mee vanaf tien mensen</Trans>,
     },
     {
       key: 'manager',

@@ -1,5 +1,7 @@
 import { type ReactNode, useId } from 'react'
+import { Dictate } from './dictate'
 import styles from './editor.module.css'
+import { withSpoken } from './use-dictation'
 
 type Props = {
   label: ReactNode
@@ -40,6 +42,7 @@ export function AnswerField({
         </p>
       )}
       <textarea
+        dir="auto"
         id={id}
         className={styles.paper}
         data-size={size}
@@ -54,6 +57,7 @@ export function AnswerField({
         placeholder={placeholder}
         onChange={(event) => onChange(event.target.value)}
       />
+      {!readOnly && <Dictate onText={(said) => onChange(withSpoken(value, said))} />}
     </div>
   )
 }

@@ -1,35 +1,66 @@
 import { Trans, useLingui } from '@lingui/react/macro'
+import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { uuidv7 } from 'uuidv7'
 import { Button } from '@/components/button'
-import { type Desk, type Entry, isBlank, type ReflectionContent } from '@/lib/device'
+import { type Desk, type Entry, isBlank, type ReflectionContent, type Writing } from '@/lib/device'
 import { useFormat } from '@/lib/format'
+import { useLocale } from '@/lib/i18n'
 import styles from './conflict.module.css'
+import { FeltLine } from './felt-line'
 import { ReadAnswers } from './read-answers'
+import { Gate } from './sealed/gate'
+import { TagLine } from './tag-line'
 
 type Props = {
   desk: Desk
   entry: Entry<ReflectionContent>
-  /** What is written here, also when it is not on the device yet. */
-  mine: ReflectionContent
-  onChosen: (content: ReflectionContent) => void
+  writing: Writing
 }
 
 /** Two versions of one reflection side by side; the writer chooses, or keeps both. */
-export function Conflict({ desk, entry, mine, onChosen }: Props) {
+export function Conflict({ desk, entry, writing }: Props) {
+  const theirs = entry.trouble?.kind === 'conflict' ? entry.trouble.theirs?.content : undefined
+  if (!theirs) return <Choice desk={desk} id={entry.id} writing={writing} theirs={undefined} />
+  return (
+    <Gate desk={desk} id={entry.id} content={theirs}>
+      {(words) => <Choice desk={desk} id={entry.id} writing={writing} theirs={words} />}
+    </Gate>
+  )
+}
+
+type ChoiceProps = {
+  desk: Desk
+  id: string
+  writing: Writing
+  /** Undefined when it was deleted elsewhere. */
+  theirs: ReflectionContent | undefined
+}
+
+function Choice({ desk, id, writing, theirs }: ChoiceProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
-  if (entry.trouble?.kind !== 'conflict') return null
-  const theirs = entry.trouble.theirs?.content
+  // What is written here, also when it is not on the device yet.
+  const { content: mine, close, adopt } = writing
 
   const choose = async (content: ReflectionContent) => {
-    await desk.outbox.resolve(entry.id, content)
-    onChosen(content)
+    await desk.outbox.resolve(id, await close(id, content))
+    adopt(content)
+  }
+  const navigate = useNavigate()
+  const lang = useLocale()
+  const saveAnew = async () => {
+    // Under another id: the one it had may still lie in the trash.
+    const copy = uuidv7()
+    await desk.outbox.keep(copy, await close(copy, mine), null)
+    await desk.outbox.drop(id)
+    void desk.outbox.flush()
+    await navigate({ to: '/$lang/reflections/$id/edit', params: { lang, id: copy }, replace: true })
   }
   const keepBoth = async () => {
     if (!theirs) return
     const copy = uuidv7()
-    await desk.outbox.keep(copy, mine, null)
+    await desk.outbox.keep(copy, await close(copy, mine), null)
     await desk.outbox.finish(copy)
     await choose(theirs)
   }
@@ -51,13 +82,13 @@ export function Conflict({ desk, entry, mine, onChosen }: Props) {
         )}
       </p>
       <div className={styles.versions}>
-        <Version title={<Trans>Wat je hier schreef</Trans>} content={mine}>
-          <Button onClick={() => void choose(mine)}>
+        <Version desk={desk} title={<Trans>Wat je hier schreef</Trans>} content={mine}>
+          <Button onClick={() => void (theirs ? choose(mine) : saveAnew())}>
             {theirs ? <Trans>Ga hiermee verder</Trans> : <Trans>Bewaar opnieuw</Trans>}
           </Button>
         </Version>
         {theirs && (
-          <Version title={<Trans>Wat er intussen staat</Trans>} content={theirs}>
+          <Version desk={desk} title={<Trans>Wat er intussen staat</Trans>} content={theirs}>
             <Button onClick={() => void choose(theirs)}>
               <Trans>Ga hiermee verder</Trans>
             </Button>
@@ -74,20 +105,31 @@ export function Conflict({ desk, entry, mine, onChosen }: Props) {
 }
 
 type VersionProps = {
+  desk: Desk
   title: React.ReactNode
   content: ReflectionContent
   children: React.ReactNode
 }
 
-function Version({ title, content, children }: VersionProps) {
+function Version({ desk, title, content, children }: VersionProps) {
   const { t } = useLingui()
   const format = useFormat()
   return (
     <article className={styles.version}>
       <h3 className="strong">{title}</h3>
       <p className="soft">{format.day(content.occurredOn)}</p>
-      {content.title && <p className={styles.heading}>{content.title}</p>}
-      {isBlank(content) ? <p>{t`Leeg`}</p> : <ReadAnswers content={content} level={4} />}
+      {content.title && (
+        <p dir="auto" className={styles.heading}>
+          {content.title}
+        </p>
+      )}
+      {isBlank(content) ? (
+        <p>{t`Leeg`}</p>
+      ) : (
+        <ReadAnswers desk={desk} content={content} level={4} />
+      )}
+      <FeltLine before={content.feelingsBefore} after={content.feelingsAfter} />
+      <TagLine tags={content.tags} />
       <div>{children}</div>
     </article>
   )

@@ -4,19 +4,22 @@ import { getRouteApi } from '@tanstack/react-router'
 import { Loading } from '@/components/loading'
 import { type Desk, reflectionQuery, useDesk } from '@/lib/device'
 import { useHead } from '@/lib/head'
-import { Editor } from './editor'
+import { type After, Editor } from './editor'
+import { EditorGate } from './sealed/gate'
 
 const route = getRouteApi('/$lang/personal/reflections/$id/edit')
 
-export function EditPage() {
+export function EditPage({ after }: { after?: After }) {
   const { t } = useLingui()
   const { id } = route.useParams()
   const desk = useDesk()
   useHead({ title: t`Reflectie bewerken` })
-  return desk ? <Loader key={id} desk={desk} id={id} /> : <Loading />
+  return desk ? <Loader key={id} desk={desk} id={id} after={after} /> : <Loading />
 }
 
-function Loader({ desk, id }: { desk: Desk; id: string }) {
+type Props = { desk: Desk; id: string; after: After | undefined }
+
+function Loader({ desk, id, after }: Props) {
   const { data } = useQuery({
     ...reflectionQuery(desk, id),
     // While it is being written, nothing comes in under the writer's hands.
@@ -24,5 +27,17 @@ function Loader({ desk, id }: { desk: Desk; id: string }) {
     throwOnError: true,
   })
   if (!data) return <Loading />
-  return <Editor desk={desk} id={id} start={data} title={<Trans>Reflectie bewerken</Trans>} />
+  return (
+    <EditorGate desk={desk} id={id} loaded={data}>
+      {(start) => (
+        <Editor
+          desk={desk}
+          id={id}
+          start={start}
+          title={<Trans>Reflectie bewerken</Trans>}
+          after={after}
+        />
+      )}
+    </EditorGate>
+  )
 }

@@ -1,26 +1,60 @@
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Trans } from '@lingui/react/macro'
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { Button } from '@/components/button'
+import { Loading } from '@/components/loading'
 import { Notice } from '@/components/notice'
 import { SaveStatus } from '@/components/save-status'
-import { cleanText, type Desk, isBlank, type Loaded, useWriting, type Writing } from '@/lib/device'
+import {
+  cleanText,
+  type Desk,
+  isBlank,
+  type Loaded,
+  type ReflectionContent,
+  useWriting,
+  type Writing,
+} from '@/lib/device'
 import { useLocale } from '@/lib/i18n'
 import { AnswerField } from './answer-field'
 import { Conflict } from './conflict'
 import styles from './editor.module.css'
 import { Facts } from './facts'
-import { GibbsFields } from './gibbs-fields'
 import { PromptBlock } from './prompt-block'
+import { QuestionFields } from './question-fields'
+import { SealSwitch } from './sealed/seal-switch'
+import { useClose, usePutBeforeLocking } from './sealed/use-close'
 import { useClaim } from './use-claim'
+import { type Templates, useTemplates } from './use-templates'
+import { WeaveLink } from './weave-link'
 
-type Props = { desk: Desk; id: string; start: Loaded; title: ReactNode; isNew?: boolean }
+/** What can be taken along in a reflection: `take` puts a text in front of what was written. */
+export type Offers = (writing: {
+  id: string
+  written: string
+  take: (text: string) => void
+}) => ReactNode
+
+/** What stands below the writing; `isSent`: the server has the reflection, `isSealed`: sealed. */
+export type After = (reflection: { id: string; isSent: boolean; isSealed: boolean }) => ReactNode
+
+type Props = {
+  desk: Desk
+  id: string
+  start: Loaded
+  title: ReactNode
+  isNew?: boolean
+  offers?: Offers | undefined
+  after?: After | undefined
+}
 
 /** One reflection being written. Saves itself; leaving asks nothing. */
-export function Editor({ desk, id, start, title, isNew = false }: Props) {
-  const writing = useWriting({ desk, id, content: start.content, base: start.base })
+export function Editor({ desk, id, start, title, isNew = false, offers, after }: Props) {
+  const { isSealed, setSealed, close } = useClose(desk, start.content)
+  const writing = useWriting({ desk, id, content: start.content, base: start.base, close })
+  const templates = useTemplates(desk)
   const { isTaken, takeOver } = useClaim(desk, id, writing)
   const finish = useFinish(desk, id, writing)
+  usePutBeforeLocking(isSealed, writing.put)
   const { content, entry, status } = writing
   const isConflict = entry?.trouble?.kind === 'conflict'
   return (
@@ -32,58 +66,92 @@ export function Editor({ desk, id, start, title, isNew = false }: Props) {
       {isTaken && <Taken onTakeOver={() => void takeOver()} />}
       {entry?.trouble?.kind === 'refused' && <Refused trouble={entry.trouble} />}
       {isConflict ? (
-        <Conflict desk={desk} entry={entry} mine={content} onChosen={writing.adopt} />
+        <Conflict desk={desk} entry={entry} writing={writing} />
       ) : (
         <div className={styles.desk}>
           <div className={styles.writing}>
             {content.prompt && <PromptBlock prompt={content.prompt} theme={content.theme} />}
-            <Answers writing={writing} isTaken={isTaken} isNew={isNew} />
+            <Answers writing={writing} templates={templates} isTaken={isTaken} isNew={isNew} />
+            {!isTaken &&
+              offers?.({
+                id,
+                written: Object.values(content.answers).join('\n'),
+                take: (text) => takeAlong(writing, text, firstQuestion(templates, content)),
+              })}
+            <SealSwitch
+              desk={desk}
+              isSealed={isSealed}
+              isKept={start.base !== null && !start.base.content.envelope}
+              isTaken={isTaken}
+              onChange={(wanted) => {
+                setSealed(wanted)
+                writing.change({})
+              }}
+            />
             <div className={styles.done}>
               <Button variant="primary" onClick={() => void finish()}>
                 <Trans>Klaar</Trans>
               </Button>
+              {start.base && <WeaveLink id={id} />}
               <p className={styles.hint}>
                 <Trans>Je kunt altijd weggaan. Wat je schrijft, blijft bewaard.</Trans>
               </p>
             </div>
+            {after?.(sentOf(id, entry?.base ?? start.base))}
           </div>
-          <Facts writing={writing} isTaken={isTaken} />
+          <Facts desk={desk} writing={writing} templates={templates} isTaken={isTaken} />
         </div>
       )}
     </div>
   )
 }
 
-function Answers({
-  writing,
-  isTaken,
-  isNew,
-}: {
+type AnswersProps = {
   writing: Writing
+  templates: Templates
   isTaken: boolean
   isNew: boolean
-}) {
-  const { t } = useLingui()
+}
+
+function Answers({ writing, templates, isTaken, isNew }: AnswersProps) {
   const { content, change } = writing
   const write = (key: string, text: string) =>
     change({ answers: { ...content.answers, [key]: cleanText(text) } })
+  const questions = templates.askedIn(content)
+  if (content.template === 'free') {
+    return (
+      <AnswerField
+        label={questions[0]?.label}
+        quiet
+        ready={isNew}
+        readOnly={isTaken}
+        placeholder={content.prompt ? '' : (questions[0]?.hint ?? '')}
+        value={content.answers.text ?? ''}
+        onChange={(text) => write('text', text)}
+      />
+    )
+  }
+  if (templates.isPending && content.questions.length === 0) return <Loading />
   return (
-    <>
-      {content.template === 'free' ? (
-        <AnswerField
-          label={t`Je reflectie`}
-          quiet
-          ready={isNew}
-          readOnly={isTaken}
-          placeholder={content.prompt ? '' : t`Wat houdt je bezig na dit gesprek?`}
-          value={content.answers.text ?? ''}
-          onChange={(text) => write('text', text)}
-        />
-      ) : (
-        <GibbsFields answers={content.answers} onChange={write} readOnly={isTaken} />
-      )}
-    </>
+    <QuestionFields
+      key={content.template}
+      questions={questions}
+      answers={content.answers}
+      onChange={write}
+      readOnly={isTaken}
+    />
   )
+}
+
+function firstQuestion(templates: Templates, content: ReflectionContent): string {
+  return content.template === 'free' ? 'text' : (templates.askedIn(content)[0]?.key ?? 'text')
+}
+
+/** Put `text` in front of the answer to the question `first`. */
+function takeAlong({ content, change }: Writing, text: string, first: string): void {
+  const kept = content.answers[first] ?? ''
+  const together = [text, kept].filter((part) => part !== '').join('\n\n')
+  change({ answers: { ...content.answers, [first]: together } })
 }
 
 function useFinish(desk: Desk, id: string, writing: Writing): () => Promise<void> {
@@ -99,6 +167,11 @@ function useFinish(desk: Desk, id: string, writing: Writing): () => Promise<void
     void desk.outbox.finish(id)
     return navigate({ to: '/$lang/reflections/$id', params: { lang, id } })
   }
+}
+
+/** What the server has of a reflection. */
+export function sentOf(id: string, base: Loaded['base']) {
+  return { id, isSent: base !== null, isSealed: Boolean(base?.content.envelope) }
 }
 
 function Taken({ onTakeOver }: { onTakeOver: () => void }) {

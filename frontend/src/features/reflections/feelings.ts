@@ -24,3 +24,6 @@ export const FEELINGS: Record<Feeling, MessageDescriptor> = {
 
 /** Every feeling with its word. */
 export const FEELING_LIST = Object.entries(FEELINGS) as [Feeling, MessageDescriptor][]
+
+/** How strong a feeling can have been. */
+export const INTENSITIES = [1, 2, 3, 4, 5]

@@ -1,12 +1,16 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import type { Feeling } from '@/lib/device'
+import type { Felt } from '@/lib/device'
 import { FEELINGS } from './feelings'
 import styles from './felt-line.module.css'
 
 /** How it felt before and after, in words. Nothing when nothing was chosen. */
-export function FeltLine({ before, after }: { before: Feeling[]; after: Feeling[] }) {
+export function FeltLine({ before, after }: { before: Felt[]; after: Felt[] }) {
   const { t } = useLingui()
-  const words = (keys: Feeling[]) => keys.map((key) => t(FEELINGS[key])).join(', ')
+  const wordOf = ({ feeling, intensity }: Felt) => {
+    const word = t(FEELINGS[feeling])
+    return intensity === undefined ? word : t`${word} (${intensity} van 5)`
+  }
+  const words = (felt: Felt[]) => felt.map(wordOf).join(', ')
   if (before.length + after.length === 0) return null
   return (
     <p className={styles.felt}>

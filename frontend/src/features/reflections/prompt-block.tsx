@@ -19,7 +19,9 @@ export function PromptBlock({ prompt, theme }: Props) {
     <aside className={styles.prompt} data-ribbon={ribbon}>
       <WovenEdge ribbon={ribbon} className={styles.edge} />
       <div className={styles.body}>
-        <p className={styles.question}>{prompt.text}</p>
+        <p dir="auto" className={styles.question}>
+          {prompt.text}
+        </p>
         <Link to="/$lang/articles/$slug" params={{ lang, slug: prompt.article }}>
           <Trans>Uit een artikel. Lees het nog eens</Trans>
         </Link>

@@ -10,48 +10,63 @@ import {
   type Desk,
   isUnsent,
   type Loaded,
+  type ReflectionContent,
   reflectionQuery,
   useDesk,
   useEntries,
+  useOpened,
 } from '@/lib/device'
 import { useFormat } from '@/lib/format'
 import { useHead } from '@/lib/head'
 import { useLocale } from '@/lib/i18n'
+import { Beside } from './beside/beside'
+import { type After, sentOf } from './editor'
 import { FeltLine } from './felt-line'
+import { KINDS } from './kinds'
 import { PromptBlock } from './prompt-block'
 import { ReadAnswers } from './read-answers'
 import styles from './reading.module.css'
+import { Gate } from './sealed/gate'
+import { TagLine } from './tag-line'
 import { UNDO_TIME } from './undo'
 import { useThemes } from './use-themes'
+import { WeaveLink } from './weave-link'
 
 const route = getRouteApi('/$lang/personal/reflections/$id')
 
-export function ReflectionPage() {
+export function ReflectionPage({ after }: { after?: After }) {
   const { t } = useLingui()
   const { id } = route.useParams()
   const desk = useDesk()
   useHead({ title: t`Reflectie` })
-  return desk ? <Loader key={id} desk={desk} id={id} /> : <Loading />
+  return desk ? <Loader key={id} desk={desk} id={id} after={after} /> : <Loading />
 }
 
-function Loader({ desk, id }: { desk: Desk; id: string }) {
+type LoaderProps = { desk: Desk; id: string; after: After | undefined }
+
+function Loader({ desk, id, after }: LoaderProps) {
   const { data } = useQuery({ ...reflectionQuery(desk, id), throwOnError: true })
-  return data ? <Reading desk={desk} id={id} loaded={data} /> : <Loading />
+  return data ? <Reading desk={desk} id={id} loaded={data} after={after} /> : <Loading />
 }
 
-function Reading({ desk, id, loaded }: { desk: Desk; id: string; loaded: Loaded }) {
+function Reading({ desk, id, loaded, after }: LoaderProps & { loaded: Loaded }) {
+  const { t } = useLingui()
   const format = useFormat()
   const themes = useThemes()
   const entry = useEntries(desk).find((one) => one.id === id)
-  const content = entry?.content ?? loaded.content
+  const kept = entry?.content ?? loaded.content
+  const opened = useOpened(desk, id, kept)
+  const content = opened.state === 'open' ? opened.content : kept
   const theme = themes.titleOf(content.theme)
   const day = format.day(content.occurredOn)
-  const eyebrow = [content.title && day, theme].filter(Boolean).join(' · ')
+  const kind = content.kind && t(KINDS[content.kind])
+  const sent = sentOf(id, entry?.base ?? loaded.base)
+  const eyebrow = [content.title && day, theme, kind].filter(Boolean).join(' · ')
   return (
     <article className={`page ${styles.page}`} data-ribbon={themes.ribbonOf(content.theme)}>
       <WovenEdge ribbon={themes.ribbonOf(content.theme)} className={styles.edge} />
       <div className={styles.paper}>
-        <PageTitle eyebrow={eyebrow}>{content.title || day}</PageTitle>
+        <PageTitle eyebrow={eyebrow}>{content.title ? <bdi>{content.title}</bdi> : day}</PageTitle>
         {loaded.isOffline && (
           <Notice>
             <Trans>Je bent zonder verbinding. Dit is wat op dit toestel staat.</Trans>
@@ -59,17 +74,51 @@ function Reading({ desk, id, loaded }: { desk: Desk; id: string; loaded: Loaded 
         )}
         {entry && isUnsent(entry) && !loaded.isOffline && (
           <Notice live>
-            <Trans>Dit staat op dit toestel en is nog niet verstuurd.</Trans>
+            {entry.trouble ? (
+              <WaitsForYou id={id} />
+            ) : (
+              <Trans>Dit staat op dit toestel en is nog niet verstuurd.</Trans>
+            )}
           </Notice>
         )}
-        {content.prompt && <PromptBlock prompt={content.prompt} theme={content.theme} />}
-        <div className={styles.answers}>
-          <ReadAnswers content={content} />
-        </div>
-        <FeltLine before={content.feelingsBefore} after={content.feelingsAfter} />
+        <Gate desk={desk} id={id} content={kept}>
+          {(words) => <Words desk={desk} content={words} />}
+        </Gate>
+        {after?.(sent)}
         <Actions desk={desk} id={id} loaded={loaded} />
+        <Beside reflection={id} isSent={sent.isSent} />
       </div>
     </article>
+  )
+}
+
+function Words({ desk, content }: { desk: Desk; content: ReflectionContent }) {
+  return (
+    <>
+      {content.envelope && (
+        <p className="soft">
+          <Trans>Verzegeld, en hier open. Niemand anders kan dit lezen.</Trans>
+        </p>
+      )}
+      {content.prompt && <PromptBlock prompt={content.prompt} theme={content.theme} />}
+      <div className={styles.answers}>
+        <ReadAnswers desk={desk} content={content} />
+      </div>
+      <FeltLine before={content.feelingsBefore} after={content.feelingsAfter} />
+      <TagLine tags={content.tags} />
+    </>
+  )
+}
+
+function WaitsForYou({ id }: { id: string }) {
+  const lang = useLocale()
+  return (
+    <>
+      <Trans>Dit staat op dit toestel en wacht op jou.</Trans>{' '}
+      <Link to="/$lang/reflections/$id/edit" params={{ lang, id }}>
+        <Trans>Kijk het na</Trans>
+      </Link>
+    </>
   )
 }
 
@@ -89,6 +138,7 @@ function Actions({ desk, id, loaded }: { desk: Desk; id: string; loaded: Loaded 
       >
         <Trans>Bewerken</Trans>
       </Link>
+      <WeaveLink id={id} />
       <Link to="/$lang/reflections" params={{ lang }} className={buttonClass()}>
         <Trans>Naar je reflecties</Trans>
       </Link>

@@ -1,44 +1,58 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
-import { buttonClass } from '@/components/button'
+import { useCallback } from 'react'
 import { Loading } from '@/components/loading'
-import { PageTitle } from '@/components/page-title'
-import { type ThemeKey, useDesk } from '@/lib/device'
+import { useDesk } from '@/lib/device'
 import { useHead } from '@/lib/head'
 import { useLocale } from '@/lib/i18n'
 import { Found } from './found'
+import { Leaving } from './leaving'
+import { LookingBackHead } from './looking-back-head'
+import { asksMoreThanTimeline } from './narrowing/narrow'
+import { Narrowing } from './narrowing/narrowing'
+import { useChosen } from './narrowing/use-chosen'
+import { SealedBar } from './sealed/sealed-bar'
 import { SearchField } from './search-field'
-import { ThemeFilter } from './theme-filter'
 import { Timeline } from './timeline'
 import styles from './timeline.module.css'
 import { Undo } from './undo'
+import { useKeptScroll } from './use-kept-scroll'
 
 export function TimelinePage() {
   const { t } = useLingui()
   const lang = useLocale()
   const desk = useDesk()
-  const [theme, setTheme] = useState<ThemeKey | undefined>()
-  const [query, setQuery] = useState('')
+  const [{ query, narrow }, choose] = useChosen(desk?.person)
+  const search = useCallback((words: string) => choose({ query: words }), [choose])
   useHead({ title: t`Reflecties` })
+  useKeptScroll(desk !== null)
+  const { theme, kind } = narrow
+  const isTimeline = query === '' && !asksMoreThanTimeline(narrow)
   return (
     <div className={`page ${styles.page}`}>
-      <div className={styles.head}>
-        <PageTitle lead={<Trans>Wat je hier schrijft, kan alleen jij lezen.</Trans>}>
-          <Trans>Je reflecties</Trans>
-        </PageTitle>
-        <Link to="/$lang/reflections/new" params={{ lang }} className={buttonClass('primary')}>
-          <Trans>Nieuwe reflectie</Trans>
-        </Link>
-      </div>
-      <div className={styles.tools}>
-        <SearchField onSearch={setQuery} />
-        <ThemeFilter theme={theme} onChange={setTheme} />
-      </div>
+      <LookingBackHead />
+      {desk && (
+        <div className={styles.tools}>
+          <SearchField start={query} onSearch={search} />
+          <Narrowing desk={desk} narrow={narrow} onChange={(now) => choose({ narrow: now })} />
+        </div>
+      )}
+      <Leaving />
+      {desk && <SealedBar desk={desk} isSearching={query !== ''} />}
       {!desk && <Loading />}
-      {desk && query === '' && <Timeline desk={desk} theme={theme} />}
-      {desk && query !== '' && <Found desk={desk} query={query} theme={theme} />}
+      {desk && isTimeline && <Timeline desk={desk} filter={{ theme, kind }} />}
+      {desk && !isTimeline && <Found desk={desk} query={query} narrow={narrow} />}
+      <p>
+        <Link to="/$lang/reflections/export" params={{ lang }}>
+          <Trans>Neem je reflecties mee als bestand</Trans>
+        </Link>
+      </p>
       {desk && <Undo desk={desk} />}
+      <p>
+        <Link to="/$lang/reflections/trash" params={{ lang }}>
+          <Trans>Prullenbak</Trans>
+        </Link>
+      </p>
     </div>
   )
 }

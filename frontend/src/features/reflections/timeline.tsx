@@ -7,13 +7,16 @@ import { EmptyState } from '@/components/empty-state'
 import { Loading } from '@/components/loading'
 import { Notice } from '@/components/notice'
 import { ProblemText } from '@/components/problem-text'
+import { WaitingForWriter } from '@/components/waiting/waiting-for-writer'
 import { isProblem } from '@/lib/api'
 import {
   type Desk,
+  type Filter,
   knotsOf,
-  type ThemeKey,
+  passes,
   timelineQuery,
   useEntries,
+  useSealedWords,
   useShelf,
   useUnsent,
 } from '@/lib/device'
@@ -21,23 +24,25 @@ import { useFormat } from '@/lib/format'
 import { useLocale } from '@/lib/i18n'
 import { KnotRow } from './knot-row'
 import { byMonth } from './months'
+import { withWords } from './sealed/shown'
 import styles from './timeline.module.css'
 import { useThemes } from './use-themes'
 
 /** One's own reflections by month, from this device at once and from the server as soon as it answers. */
-export function Timeline({ desk, theme }: { desk: Desk; theme: ThemeKey | undefined }) {
+export function Timeline({ desk, filter }: { desk: Desk; filter: Filter }) {
   const format = useFormat()
   const themes = useThemes()
-  const query = useInfiniteQuery(timelineQuery(desk, theme))
-  const knots = knotsOf(useShelf(desk), useEntries(desk)).filter(
-    (knot) => theme === undefined || knot.theme === theme,
-  )
+  const query = useInfiniteQuery(timelineQuery(desk, filter))
+  const knots = knotsOf(useShelf(desk), useEntries(desk)).filter((knot) => passes(knot, filter))
+  const isFiltered = filter.theme !== undefined || filter.kind !== undefined
   useRefreshAfterSending(desk)
+  const words = useSealedWords(desk)
 
   if (knots.length === 0 && query.isPending) return <Loading />
-  if (knots.length === 0 && !query.isError) return <Empty isFiltered={theme !== undefined} />
+  if (knots.length === 0 && !query.isError) return <Empty isFiltered={isFiltered} />
   return (
     <>
+      <WaitingForWriter desk={desk} />
       {query.isError && <Behind error={query.error} />}
       {byMonth(knots).map(({ month, items }) => (
         <section key={month} aria-labelledby={`month-${month}`} className={styles.month}>
@@ -46,7 +51,13 @@ export function Timeline({ desk, theme }: { desk: Desk; theme: ThemeKey | undefi
           </h2>
           <ol className={styles.knots}>
             {items.map((knot) => (
-              <KnotRow key={knot.id} knot={knot} themes={themes} waits={knot.waits} />
+              <KnotRow
+                key={knot.id}
+                knot={withWords(knot, words)}
+                themes={themes}
+                waits={knot.waits}
+                trouble={knot.trouble}
+              />
             ))}
           </ol>
         </section>
@@ -61,7 +72,7 @@ export function Timeline({ desk, theme }: { desk: Desk; theme: ThemeKey | undefi
 }
 
 /** What left the outbox is at the server now: ask it again how the timeline reads. */
-function useRefreshAfterSending(desk: Desk): void {
+export function useRefreshAfterSending(desk: Desk): void {
   const client = useQueryClient()
   const waiting = useUnsent(desk).length
   useEffect(() => {
@@ -87,7 +98,7 @@ function Empty({ isFiltered }: { isFiltered: boolean }) {
     <EmptyState
       title={
         isFiltered ? (
-          <Trans>Nog geen reflectie bij dit thema</Trans>
+          <Trans>Nog geen reflectie bij deze keuze</Trans>
         ) : (
           <Trans>Hier komt wat je schrijft na een gesprek</Trans>
         )

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { type Claim, claimEditing, type Desk, type Writing } from '@/lib/device'
 
 /** May this tab write reflection `id`? When another tab does, `takeOver` brings the writing here. */
@@ -8,22 +8,34 @@ export function useClaim(desk: Desk, id: string, writing: Writing) {
   const latest = useRef(writing)
   latest.current = writing
 
+  const adoptKept = useCallback(() => {
+    const entry = desk.outbox.entries.get(id)
+    if (entry) latest.current.adopt(entry.content)
+  }, [desk, id])
+
   useEffect(() => {
+    let wasTaken = false
     claim.current = claimEditing(desk.person, id, desk.channel, {
-      onHeld: () => setTaken(false),
-      onTaken: () => setTaken(true),
+      onHeld() {
+        // What was written there last stands on the device by now.
+        if (wasTaken) adoptKept()
+        setTaken(false)
+      },
+      onTaken() {
+        wasTaken = true
+        setTaken(true)
+      },
       async onLost() {
         setTaken(true)
         await latest.current.put()
       },
     })
     return () => claim.current?.release()
-  }, [desk, id])
+  }, [desk, id, adoptKept])
 
   async function takeOver(): Promise<void> {
     await claim.current?.takeOver()
-    const entry = desk.outbox.entries.get(id)
-    if (entry) latest.current.adopt(entry.content)
+    adoptKept()
   }
   return { isTaken, takeOver }
 }

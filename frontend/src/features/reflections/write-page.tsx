@@ -16,7 +16,8 @@ import {
 import { today } from '@/lib/format'
 import { useHead } from '@/lib/head'
 import { type Article, articleQuery, isThemeKey } from '@/lib/knowledge'
-import { Editor } from './editor'
+import { type After, Editor, type Offers } from './editor'
+import { EditorGate } from './sealed/gate'
 
 const route = getRouteApi('/$lang/personal/reflections/new')
 
@@ -29,7 +30,7 @@ function freshId(): string {
   return id
 }
 
-export function WritePage() {
+export function WritePage({ offers, after }: { offers?: Offers; after?: After }) {
   const { t } = useLingui()
   const { draft, ...search } = route.useSearch()
   const navigate = route.useNavigate()
@@ -45,12 +46,25 @@ export function WritePage() {
     if (isUnnamed) void navigate({ search: (now) => ({ ...now, draft: made }), replace: true })
   }, [isUnnamed, made, navigate])
 
-  return desk ? <Draft key={id} desk={desk} {...search} id={id} /> : <Loading />
+  return desk ? (
+    <Draft key={id} desk={desk} {...search} id={id} offers={offers} after={after} />
+  ) : (
+    <Loading />
+  )
 }
 
-type Props = { desk: Desk; id: string; article?: string; prompt?: string }
+type Props = {
+  desk: Desk
+  id: string
+  article?: string
+  prompt?: string
+  /** What day it is about, when that is not today. */
+  day?: string
+  offers: Offers | undefined
+  after: After | undefined
+}
 
-function Draft({ desk, id, article, prompt }: Props) {
+function Draft({ desk, id, article, prompt, day, offers, after }: Props) {
   const start = useQuery({
     queryKey: ['draft', desk.person, id],
     queryFn: () => (fresh.has(id) ? null : found(desk, id)),
@@ -61,15 +75,21 @@ function Draft({ desk, id, article, prompt }: Props) {
   const question = useQuery({ ...articleQuery(article ?? ''), enabled: article !== undefined })
 
   if (start.isPending || question.isLoading) return <Loading />
-  const blank = { content: fromPrompt(question.data, prompt), base: null, isOffline: false }
+  const blank = { content: fromPrompt(question.data, prompt, day), base: null, isOffline: false }
   return (
-    <Editor
-      desk={desk}
-      id={id}
-      start={start.data ?? blank}
-      title={<Trans>Nieuwe reflectie</Trans>}
-      isNew
-    />
+    <EditorGate desk={desk} id={id} loaded={start.data ?? blank}>
+      {(loaded) => (
+        <Editor
+          desk={desk}
+          id={id}
+          start={loaded}
+          title={<Trans>Nieuwe reflectie</Trans>}
+          isNew
+          offers={offers}
+          after={after}
+        />
+      )}
+    </EditorGate>
   )
 }
 
@@ -86,8 +106,12 @@ async function found(desk: Desk, id: string): Promise<Loaded | null> {
 }
 
 /** An empty reflection, linked to the article's question when one opened it. */
-function fromPrompt(article: Article | undefined, key: string | undefined): ReflectionContent {
-  const blank = newReflection(today())
+function fromPrompt(
+  article: Article | undefined,
+  key: string | undefined,
+  day = today(),
+): ReflectionContent {
+  const blank = newReflection(day)
   if (!article) return blank
   const asked = article.prompts.find((prompt) => prompt.key === key)
   const prompt = asked ? { article: article.slug, key: asked.key, text: asked.text } : null

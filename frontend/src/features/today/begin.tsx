@@ -27,8 +27,12 @@ export function Begin({ desk }: { desk: Desk }) {
         <Trans>Hoe was het vandaag?</Trans>
       </label>
       <textarea
+        dir="auto"
         id="begin-field"
         className={styles.paper}
+        data-focus-first
+        // biome-ignore lint/a11y/noAutofocus: the day begins with this field, ready to type in
+        autoFocus
         // Browsers write the text of other fields to disk, to restore them after a restart.
         autoComplete="off"
         placeholder={t`Begin met een zin. Alleen jij kunt dit lezen.`}

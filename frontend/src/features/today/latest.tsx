@@ -34,9 +34,12 @@ export function Latest({ desk }: { desk: Desk }) {
             <Link
               to="/$lang/reflections/$id"
               params={{ lang, id: knot.id }}
+              dir="auto"
               className={styles.title}
             >
-              {knot.title || knot.excerpt || <Trans>Zonder tekst</Trans>}
+              {knot.title ||
+                knot.excerpt ||
+                (knot.sealed ? <Trans>Verzegeld</Trans> : <Trans>Zonder tekst</Trans>)}
             </Link>
             <p className="soft">{format.day(knot.occurredOn)}</p>
           </RibbonRow>

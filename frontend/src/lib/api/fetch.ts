@@ -1,3 +1,4 @@
+import { noteServerTime } from '@/lib/clock'
 import { currentLocale } from '@/lib/i18n/locale'
 import { Problem, problemFrom } from './problem'
 
@@ -38,6 +39,10 @@ export async function klankbordFetch(request: Request): Promise<Response> {
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw Problem.unreachable()
+  }
+  // An answer that may be kept may come from the browser's cache, with the date of another day.
+  if (response.headers.get('Cache-Control') === 'no-store') {
+    noteServerTime(response.headers.get('Date'))
   }
   if (!response.ok) throw await problemFrom(response)
   return response

@@ -9,13 +9,20 @@ type Sending = {
   onProgress: (part: number) => void
 }
 
+/** It takes the place of a thing, in the version that this entity tag names. */
+type Replacing = { etag: string }
+
 /**
  * Send a form with a file, as `klankbordFetch` sends all else; `fetch` cannot tell how far it is.
  *
  * Throws a `Problem` for every refusal and when no answer came.
  */
-export async function sendForm<T>(path: string, form: FormData, sending: Sending): Promise<T> {
-  const response = await post(`/api/v1${path}`, form, await token(), sending)
+export async function sendForm<T>(
+  path: string,
+  form: FormData,
+  sending: Sending | Replacing,
+): Promise<T> {
+  const response = await send(`/api/v1${path}`, form, await token(), sending)
   if (!response.ok) throw await problemFrom(response)
   return (await response.json()) as T
 }
@@ -28,19 +35,24 @@ async function token(): Promise<string> {
   }
 }
 
-function post(
+function send(
   path: string,
   form: FormData,
   csrf: string,
-  { key, onProgress }: Sending,
+  sending: Sending | Replacing,
 ): Promise<Response> {
   const request = new XMLHttpRequest()
-  request.open('POST', path)
+  request.open('etag' in sending ? 'PUT' : 'POST', path)
   request.setRequestHeader('Accept', 'application/json')
   request.setRequestHeader('Accept-Language', currentLocale())
-  request.setRequestHeader('Idempotency-Key', key)
   request.setRequestHeader('X-CSRFToken', csrf)
-  request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0)
+  if ('etag' in sending) {
+    request.setRequestHeader('If-Match', sending.etag)
+  } else {
+    const { key, onProgress } = sending
+    request.setRequestHeader('Idempotency-Key', key)
+    request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0)
+  }
   return new Promise((resolve, reject) => {
     request.onload = () => resolve(responseOf(request))
     request.onerror = () => reject(Problem.unreachable())

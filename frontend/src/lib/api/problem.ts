@@ -49,6 +49,11 @@ export class Problem extends Error {
     this.meta = facts.meta ?? {}
   }
 
+  /** Something that is to be sealed here, while its key is locked. Nothing was sent. */
+  static locked(): Problem {
+    return new Problem({ status: 409, code: 'locked', title: '', detail: '' })
+  }
+
   static unreachable(): Problem {
     return new Problem({ status: 0, code: 'unreachable', title: '', detail: '' })
   }
@@ -62,9 +67,10 @@ export class Problem extends Error {
     return this.flows.find((flow) => flow.isPending)
   }
 
-  /** Signed in, but too long ago for this; see `flows` for how to confirm who it is. */
+  /** Signed in, but too long ago for this; allauth's `flows` tell how to confirm who it is. */
   get wantsReauthentication(): boolean {
-    return this.status === 401 && this.meta.is_authenticated === true
+    const byAllauth = this.status === 401 && this.meta.is_authenticated === true
+    return byAllauth || this.code === 'reauthentication-needed'
   }
 
   /** Worth trying again later without changing anything. */

@@ -2,6 +2,7 @@ export { forgetSession, mayHaveSession, rememberSession } from './hint'
 export {
   askAgain,
   endSession,
+  isCoordinator,
   isEditor,
   type Me,
   noteExpiry,

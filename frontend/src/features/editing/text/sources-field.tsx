@@ -3,6 +3,7 @@ import { useRef } from 'react'
 import { Button } from '@/components/button'
 import { issueFor, TextField } from '@/components/form'
 import type { Issue } from '@/lib/api/problem'
+import { useFocusOnChange } from '@/lib/focus'
 import styles from './text.module.css'
 import type { Source } from './words'
 import type { WordsFieldsProps } from './words-form'
@@ -14,17 +15,16 @@ const MOST = 30
 export function SourcesField({ words, readOnly, issues, onChange }: WordsFieldsProps) {
   const group = useRef<HTMLFieldSetElement>(null)
   const { sources } = words
+  const focusOnChange = useFocusOnChange(sources)
   const change = (at: number, changes: Partial<Source>) =>
     onChange({ sources: sources.map((one, row) => (row === at ? { ...one, ...changes } : one)) })
   const add = () => {
+    focusOnChange(() => document.getElementById(`field-sources.${sources.length}.author`))
     onChange({ sources: [...sources, NOTHING] })
-    requestAnimationFrame(() =>
-      document.getElementById(`field-sources.${sources.length}.author`)?.focus(),
-    )
   }
   const remove = (at: number) => {
+    focusOnChange(() => group.current)
     onChange({ sources: sources.filter((_one, row) => row !== at) })
-    requestAnimationFrame(() => group.current?.focus())
   }
   const error = issueFor({ issues }, 'sources')
   return (

@@ -1,8 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useRef, useState } from 'react'
-import { DropZone, type DropZoneProps } from 'react-aria-components/DropZone'
-import { Text } from 'react-aria-components/Text'
-import { Button } from '@/components/button'
+import { useState } from 'react'
+import { FileDrop } from '@/components/file-drop'
 import { Select } from '@/components/form'
 import { Notice } from '@/components/notice'
 import { ProblemText } from '@/components/problem-text'
@@ -15,15 +13,10 @@ import type { Import } from './use-import'
 export function ChooseFile({ found }: { found: Import }) {
   const { t } = useLingui()
   const names = useNames()
-  const input = useRef<HTMLInputElement>(null)
   const [theme, setTheme] = useState('')
   const [language, setLanguage] = useState('')
   const chosen = theme || (names.themes[0]?.key ?? '')
   const look = (file: File) => found.look({ file, theme: chosen, language })
-  const drop: DropZoneProps['onDrop'] = async ({ items }) => {
-    const item = items.find(({ kind }) => kind === 'file')
-    if (item?.kind === 'file') look(await item.getFile())
-  }
   return (
     <>
       <fieldset className={styles.wordpress}>
@@ -48,33 +41,20 @@ export function ChooseFile({ found }: { found: Import }) {
           onChange={setLanguage}
         />
       </fieldset>
-      <DropZone onDrop={(event) => void drop?.(event)} className={styles.drop ?? ''}>
-        <Button
-          variant="primary"
-          busy={found.progress !== null}
-          onClick={() => input.current?.click()}
-        >
-          <Trans>Kies een bestand</Trans>
-        </Button>
-        <input
-          ref={input}
-          type="file"
-          accept=".zip,.xml,application/zip,text/xml,application/xml"
-          hidden
-          aria-label={t`Bestand met teksten`}
-          onChange={({ target }) => {
-            const file = target.files?.[0]
-            target.value = ''
-            if (file) look(file)
-          }}
-        />
-        <Text slot="label" className={styles.soft ?? ''}>
-          <Trans>
-            Of sleep het hierheen. Hoogstens 64 MB. Met afbeeldingen uit WordPress: zet het
-            exportbestand en de map wp-content samen in één zipbestand.
-          </Trans>
-        </Text>
-      </DropZone>
+      <FileDrop
+        action={<Trans>Kies een bestand</Trans>}
+        inputLabel={t`Bestand met teksten`}
+        kinds=".zip,.xml,application/zip,text/xml,application/xml"
+        variant="primary"
+        busy={found.progress !== null}
+        className={styles.drop}
+        onFiles={([file]) => file && look(file)}
+      >
+        <Trans>
+          Of sleep het hierheen. Hoogstens 64 MB. Met afbeeldingen uit WordPress: zet het
+          exportbestand en de map wp-content samen in één zipbestand.
+        </Trans>
+      </FileDrop>
       <Progress part={found.progress} />
       {found.isTooLarge && (
         <Notice tone="warning" live>
