@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -117,6 +117,30 @@ def visit_with_profile(playwright: Playwright, url: str, profile: Path, **option
         profile, executable_path=_executable(), args=_FLAGS, **_device(options)
     )
     return _visitor(context, url)
+
+
+def give_authenticator(visitor: Visitor, **more: Any) -> Callable[[bool], None]:
+    """Plug in a security key that says yes, in software; `more` are further options of Chromium.
+
+    Returns what tells it whether the finger on it is that of its owner.
+    """
+    devtools = visitor.context.new_cdp_session(visitor.page)
+    devtools.send("WebAuthn.enable")
+    options = {
+        "protocol": "ctap2",
+        "transport": "internal",
+        "hasResidentKey": True,
+        "hasUserVerification": True,
+        "isUserVerified": True,
+        "automaticPresenceSimulation": True,
+        **more,
+    }
+    made = devtools.send("WebAuthn.addVirtualAuthenticator", {"options": options})
+
+    def recognise(is_owner: bool) -> None:
+        devtools.send("WebAuthn.setUserVerified", {**made, "isUserVerified": is_owner})
+
+    return recognise
 
 
 def _visitor(context: BrowserContext, url: str) -> Visitor:

@@ -80,9 +80,9 @@ def person_of(email: str) -> Person:
 
 
 def reflections_of(person: Person) -> list[OpenReflection]:
-    """Return what the database holds for `person`, opened."""
+    """Return what the database holds for `person` outside the trash, opened."""
     with acting_as(person.pk):
-        rows = list(Reflection.objects.filter(person_id=person.pk).order_by("created_at"))
+        rows = list(Reflection.objects.visible_to(person.pk).order_by("created_at"))
         return open_reflections(rows, person_id=person.pk)
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from tests.e2e.browser import DESK, PHONE, visit
-from tests.e2e.catalogue import SCREENS, Screen
-from tests.e2e.stage import Cast
+from tests.e2e.catalogue import SCREENS
+from tests.e2e.stage import Cast, Screen
 from tests.e2e.world import World
 
 _WIDTHS = {"phone": PHONE, "desk": DESK}

@@ -103,3 +103,17 @@ class Cast:
 
 
 Opener = Callable[[Stage], None]
+
+
+@dataclass(frozen=True)
+class Screen:
+    """A screen: its name, who sees it, and what to do to get there."""
+
+    name: str
+    who: str
+    opener: Opener
+
+    def show(self, stage: Stage) -> None:
+        """Bring `stage` to this screen."""
+        self.opener(stage)
+        stage.settle()

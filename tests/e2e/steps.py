@@ -32,6 +32,31 @@ def sign_in(page: Page, email: str, password: str = PASSWORD) -> None:
     page.get_by_role("button", name="Meld je aan", exact=True).click()
 
 
+def sign_in_again(page: Page, email: str) -> None:
+    """Sign in where one is, after the session ended meanwhile."""
+    click(page, "Meld je opnieuw aan")
+    dialog = page.get_by_role("dialog", name="Meld je opnieuw aan")
+    dialog.get_by_label("E-mailadres").fill(email)
+    dialog.get_by_label("Wachtwoord").fill(PASSWORD)
+    dialog.get_by_role("button", name="Meld je aan", exact=True).click()
+    expect(dialog).to_be_hidden()
+
+
+def confirm_it_is_you(page: Page) -> None:
+    """Give the password once more, for something that matters."""
+    dialog = page.get_by_role("dialog", name="Ben jij het nog?")
+    dialog.get_by_label("Wachtwoord").fill(PASSWORD)
+    dialog.get_by_role("button", name="Ga verder").click()
+    expect(dialog).to_be_hidden()
+
+
+def add_passkey(page: Page) -> None:
+    """Add the passkey of this device, from the account screen."""
+    click(page, "Voeg een passkey toe")
+    confirm_it_is_you(page)
+    expect(page.get_by_text("Mijn passkey").first).to_be_visible()
+
+
 def sign_up(page: Page, email: str, *, name: str = "") -> None:
     """Fill in the sign-up form and send it."""
     # The sign-in form has fields with the same names and may still be on screen.
@@ -74,6 +99,64 @@ def write(page: Page, text: str) -> None:
     field.focus()
     page.keyboard.press("Control+End")
     page.keyboard.type(text)
+
+
+def choose(page: Page, field: str, option: str) -> None:
+    """Choose `option` in the list that is called `field`."""
+    page.get_by_role("button", name=field).click()
+    page.get_by_role("option", name=option).click()
+
+
+def unfold_the_rest(page: Page) -> None:
+    """Show what can wait while writing: title, day, theme, feelings and more."""
+    page.get_by_text("Titel, dag, thema, gevoelens en meer").click()
+
+
+def finish(page: Page) -> None:
+    """Say that the reflection is ready, and go to all of them."""
+    click(page, "Klaar")
+    page.get_by_role("main").get_by_role("link", name="Naar je reflecties").click()
+
+
+def write_new(page: Page, text: str) -> None:
+    """Write a reflection of one text, from the timeline and back to it."""
+    page.get_by_role("main").get_by_role("link", name="Nieuwe reflectie").click()
+    expect(paper(page)).to_have_value("")
+    paper(page).fill(text)
+    finish(page)
+
+
+def open_for_writing(page: Page) -> None:
+    """Go on writing in the reflection that is read."""
+    click(page, "Bewerken")
+    expect(heading(page, "Reflectie bewerken")).to_be_visible()
+    expect(paper(page)).to_be_editable()
+
+
+def version(page: Page, title: str) -> Locator:
+    """Return one of two versions that stand side by side."""
+    return page.get_by_role("article").filter(has_text=title)
+
+
+def plan(page: Page, what: str) -> None:
+    """Write down what to do, under the reflection that is read."""
+    click(page, "Nieuw actiepunt")
+    page.get_by_label("Wat wil je doen?").fill(what)
+    click(page, "Bewaar")
+    expect(page.get_by_role("listitem").filter(has_text=what)).to_be_visible()
+
+
+def fill_strand(page: Page, strand: str, *, standing: str, word: str, weighs: bool = False) -> None:
+    """Keep something about one strand of the weave of the other."""
+    page.get_by_role("button", name=f"{strand} aanpassen").click()
+    dialog = page.get_by_role("dialog", name=strand)
+    dialog.get_by_role("radio", name=standing).check()
+    if weighs:
+        dialog.get_by_text("Dit lint weegt voor de ander").click()
+    dialog.get_by_label("Een woord erbij").fill(word)
+    dialog.get_by_role("button", name="Bewaar", exact=True).click()
+    expect(dialog).to_be_hidden()
+    expect(page.get_by_role("listitem").filter(has_text=word)).to_be_visible()
 
 
 def app_is_on_device(page: Page) -> None:

@@ -12,8 +12,8 @@ from playwright.sync_api import Browser
 from tests.e2e.app import App
 from tests.e2e.axe import sticks_out, violations
 from tests.e2e.browser import DESK, PHONE
-from tests.e2e.catalogue import SCREENS, Screen
-from tests.e2e.stage import Cast
+from tests.e2e.catalogue import SCREENS
+from tests.e2e.stage import Cast, Screen
 from tests.e2e.world import LANGUAGES, make_world
 
 # Colours are the same in every language, and between light and dark nothing else changes. So

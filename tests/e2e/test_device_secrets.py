@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from playwright.sync_api import Page, Playwright, expect
 
 from tests.e2e.app import App
 from tests.e2e.browser import Visitor, visit_with_profile
+from tests.e2e.disk import files_with
 from tests.e2e.people import reflections_of, somebody
-from tests.e2e.steps import app_is_on_device, click, heading, sign_in, sign_out, status, write
+from tests.e2e.steps import (
+    app_is_on_device,
+    click,
+    heading,
+    sign_in,
+    sign_out,
+    status,
+    unfold_the_rest,
+    write,
+)
 
 CANARY = "Kanariegeel Wolkbreuk Zilverdraad"
 # What the app would leave on disk if it did not encrypt: proof that this search can find it.
@@ -31,16 +42,6 @@ _KEEP_IN_PLAIN_SIGHT = """async (words) => {
 }"""
 
 
-def files_with(words: str, folder: Path) -> list[str]:
-    """Name the files below `folder` that hold `words`, in any of a browser's encodings."""
-    forms = [words.encode("utf-8"), words.encode("utf-16-le"), words.encode("utf-16-be")]
-    return sorted(
-        str(file.relative_to(folder))
-        for file in folder.rglob("*")
-        if file.is_file() and any(form in file.read_bytes() for form in forms)
-    )
-
-
 def test_no_written_word_reaches_the_disk_in_the_clear(
     app: App, playwright: Playwright, tmp_path: Path
 ) -> None:
@@ -52,6 +53,8 @@ def test_no_written_word_reaches_the_disk_in_the_clear(
     expect(status(page)).to_have_text("Bewaard")
     click(page, "Schrijf verder")
     expect(heading(page, "Nieuwe reflectie")).to_be_visible()
+    unfold_the_rest(page)
+    page.get_by_label(re.compile("^Trefwoorden")).fill(f"{CANARY} bij")
     page.get_by_label("Titel").fill(f"{CANARY} als titel")
     expect(status(page)).to_have_text("Bewaard")
     app_is_on_device(page)

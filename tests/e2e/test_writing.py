@@ -6,13 +6,24 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.e2e.app import App
 from tests.e2e.browser import PHONE
 from tests.e2e.conftest import Visit
 from tests.e2e.people import Somebody, end_session, reflections_of, signed_in, somebody, written_in
-from tests.e2e.steps import click, heading, paper, sign_in, status, write
+from tests.e2e.steps import (
+    choose,
+    click,
+    heading,
+    open_for_writing,
+    paper,
+    sign_in,
+    status,
+    unfold_the_rest,
+    version,
+    write,
+)
 from tests.factories.accounts import PASSWORD
 from tests.factories.reflections import ReflectionFactory
 
@@ -33,7 +44,7 @@ def device(app: App, new_visitor: Visit, writer: Somebody) -> Any:
 
 def test_a_session_that_ends_while_writing_costs_no_word(device: Any, writer: Somebody) -> None:
     visitor = device()
-    visitor.may_hear(r"status of 401 .*/api/v1/reflections")
+    visitor.may_hear(r"status of 401 .*/api/v1/(reflections|saved-articles)")
     page = visitor.open("/nl/reflections/new")
     write(page, "Voor de pauze. ")
     expect(status(page)).to_have_text("Bewaard")
@@ -52,12 +63,6 @@ def test_a_session_that_ends_while_writing_costs_no_word(device: Any, writer: So
     assert written_in(kept) == {"text": "Voor de pauze. Na de pauze."}
 
 
-def open_for_writing(page: Page) -> None:
-    click(page, "Bewerken")
-    expect(heading(page, "Reflectie bewerken")).to_be_visible()
-    expect(paper(page)).to_be_editable()
-
-
 def test_two_devices_that_write_the_same_reflection_both_keep_their_words(
     device: Any, writer: Somebody
 ) -> None:
@@ -70,10 +75,8 @@ def test_two_devices_that_write_the_same_reflection_both_keep_their_words(
     expect(status(phone.page)).to_have_text("Bewaard")
     write(desk.page, f" {HERE}")
     expect(heading(desk.page, "Er zijn twee versies van deze reflectie")).to_be_focused()
-    mine = desk.page.get_by_role("article").filter(has_text="Wat je hier schreef")
-    theirs = desk.page.get_by_role("article").filter(has_text="Wat er intussen staat")
-    expect(mine).to_contain_text(f"Begin. {HERE}")
-    expect(theirs).to_contain_text(f"Begin. {ELSEWHERE}")
+    expect(version(desk.page, "Wat je hier schreef")).to_contain_text(f"Begin. {HERE}")
+    expect(version(desk.page, "Wat er intussen staat")).to_contain_text(f"Begin. {ELSEWHERE}")
     click(desk.page, "Bewaar allebei")
     expect(status(desk.page)).to_have_text("Bewaard")
     click(desk.page, "Reflecties")
@@ -122,13 +125,13 @@ def test_what_is_deleted_can_be_put_back_for_a_while(device: Any, writer: Somebo
 
 def test_the_six_questions_of_gibbs_are_answered_one_by_one(device: Any, writer: Somebody) -> None:
     page = device(viewport=PHONE).open("/nl/reflections/new")
-    page.get_by_role("radio", name="Zes vragen van Gibbs").check()
+    choose(page, "Werkvorm", "Zes vragen van Gibbs")
     page.get_by_label("Wat gebeurde er?").fill("Ze kwam te laat.")
     click(page, "Volgende vraag")
     expect(page.get_by_label("Wat dacht en voelde je?")).to_be_focused()
     page.keyboard.type("Ik werd ongeduldig.")
-    page.get_by_role("button", name="Thema").click()
-    page.get_by_role("option", name="Veerkracht").click()
+    unfold_the_rest(page)
+    choose(page, "Thema", "Veerkracht")
     expect(status(page)).to_have_text("Bewaard")
     click(page, "Klaar")
     expect(page.get_by_text("Ik werd ongeduldig.")).to_be_visible()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import uuid
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,10 +16,18 @@ from knowledge.drafting import start_translation
 from knowledge.models import ModerationOutcome, Snapshot, Theme
 from knowledge.notes import write_note
 from knowledge.reviewing import reject, submit
+from reflections.contents import Felt
 from tests.accounts.codes import give_app, give_recovery_codes
 from tests.e2e.app import App
+from tests.e2e.attaching import put_attachments
 from tests.e2e.keeping import let_time_pass
+from tests.e2e.looking_back import somebody_who_looks_back
 from tests.e2e.people import Somebody, somebody
+from tests.e2e.remembering import remember
+from tests.e2e.sealed_along import seal_along
+from tests.e2e.teams import head_of_teams
+from tests.e2e.weaves import put_weaves
+from tests.factories.action_points import ActionPointFactory
 from tests.factories.comments import CommentFactory, decision
 from tests.factories.editorial import FIT, begun, live, written
 from tests.factories.images import shown, taken_in
@@ -28,6 +37,8 @@ from tests.factories.saved import ReadingListFactory, SavedArticleFactory
 LANGUAGES = ("nl", "fr", "en")
 # In Dutch, French and English; people comment on it.
 DISCUSSED = "tussen-wachten-en-weten"
+# What somebody wrote on two devices, and what cannot be kept as it is.
+CHANGED, REFUSED = "In de trein naar huis", "Wat mijn oma vertelde"
 # What pictures show.
 IN_TEXT, IN_NO_TEXT = "Een lege stoel aan een keukentafel.", "Twee koppen thee op een lage tafel."
 
@@ -84,8 +95,18 @@ class World:
     writer: Somebody
     careful: Somebody
     waiting: Somebody
+    # Locks their device.
+    locking: Somebody
+    # Is without a connection now and then.
+    away: Somebody
+    # Has written for a year.
+    looking: Somebody
     editor: Somebody
+    # Coordinates two teams.
+    coordinator: Somebody
     reflection: str
+    # Of the careful one.
+    sealed: str
     reading_list: str
     written: str
     asked: str
@@ -133,6 +154,13 @@ def make_world(app: App) -> World:
             feelings_before=page["before"],
             feelings_after=page["after"],
         )
+    ReflectionFactory(
+        person=writer.person,
+        title="Een dag die te vol was",
+        theme="resilience",
+        answers={"text": "Drie afspraken na elkaar, en geen tijd om te landen."},
+        trashed=True,
+    )
     latest = ReflectionFactory(
         person=writer.person,
         title="Wat bleef hangen",
@@ -140,11 +168,19 @@ def make_world(app: App) -> World:
         occurred_on=today - datetime.timedelta(days=1),
         gibbs=True,
         prompted=True,
-        feelings_before=["powerless"],
-        feelings_after=["hopeful", "grateful"],
+        kind="home-visit",
+        feelings_before=[Felt("powerless", 4)],
+        feelings_after=["hopeful", Felt("grateful", 2)],
+        tags=["broer", "stilte"],
     )
+    remember(writer.person, today)
+    plan(writer.person, latest.id)
+    put_weaves(writer.person, latest.id)
+    put_attachments(writer.person, latest.id)
     give_app(careful.person)
     give_recovery_codes(careful.person)
+    sealed = ReflectionFactory(person=careful.person, theme="resilience", sealed=True)
+    seal_along(careful.person, sealed.id)
     EmailAddress.objects.filter(user=waiting.person).update(verified=False)
     editor = somebody("Lena")
     written, asked, translated = _texts(editor.person)
@@ -157,13 +193,32 @@ def make_world(app: App) -> World:
         writer=writer,
         careful=careful,
         waiting=waiting,
+        locking=somebody("Lies"),
+        away=somebody_away(),
+        looking=somebody_who_looks_back(),
         editor=editor,
+        coordinator=head_of_teams(writer.person),
         reflection=str(latest.row.id),
+        sealed=str(sealed.row.id),
         reading_list=save_articles(writer.person),
         written=written,
         asked=asked,
         translated=translated,
     )
+
+
+def plan(person: Person, reflection: uuid.UUID) -> None:
+    """Let `person` mean to do something of every kind, and have done some."""
+    today = datetime.datetime.now(tz=datetime.UTC).date()
+    for days, facts in {
+        -3: {"what": "Vragen hoe het met haar broer gaat"},
+        0: {"what": "De tolk vooraf bellen", "reflection": reflection, "remind": "on-the-day"},
+        5: {"what": "Een rustige kamer zoeken", "state": "moved", "outcome": "Alles was bezet."},
+        -1: {"what": "Zelf gaan zitten", "state": "done", "outcome": "Hij praatte zachter."},
+        -2: {"what": "Haar dossier opnieuw lezen", "state": "dropped", "reflection": reflection},
+    }.items():
+        ActionPointFactory(person=person, due_on=today + datetime.timedelta(days), **facts)
+    ActionPointFactory(person=person, what="Iets lezen over slaap")
 
 
 def discuss(person: Person) -> None:
@@ -202,6 +257,15 @@ def save_articles(person: Person) -> str:
     ]
     articles = [one.id for one in saved]
     return str(ReadingListFactory(person=person, name="Voor het team", articles=articles).id)
+
+
+def somebody_away() -> Somebody:
+    """Make somebody who saved articles, and wrote two reflections."""
+    away = somebody("Bram")
+    save_articles(away.person)
+    for title in (CHANGED, REFUSED):
+        ReflectionFactory(person=away.person, title=title, theme="resilience")
+    return away
 
 
 def _texts(editor: Person) -> tuple[str, str, str]:

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from tests.support.server import BACKEND
 from tools.postgres import Database
 
-_CSRF = "c" * 32
+CSRF = "c" * 32
 _SIGN_IN = """
 import sys
 from importlib import import_module
@@ -45,7 +45,7 @@ class SignedIn:
 
 
 class JsonClient:
-    """One kept connection that speaks JSON."""
+    """One kept connection that speaks JSON; bytes go as they are."""
 
     def __init__(self, url: str, headers: dict[str, str]) -> None:
         parts = urlsplit(url)
@@ -56,7 +56,7 @@ class JsonClient:
         self, method: str, path: str, body: Any = None, headers: dict[str, str] | None = None
     ) -> tuple[int, bytes]:
         """Return status and body; raises `OSError` or `HTTPException` when nothing comes back."""
-        data = None if body is None else json.dumps(body)
+        data = body if body is None or isinstance(body, bytes) else json.dumps(body)
         early = False
         try:
             self._connection.request(method, path, data, self._headers | (headers or {}))
@@ -65,7 +65,8 @@ class JsonClient:
             early = True
         response = self._connection.getresponse()
         answer = response.status, response.read()
-        if early:
+        # Where it did not read on, it hangs up, perhaps a moment from now.
+        if early or response.status == 413:
             self._connection.close()
         return answer
 
@@ -79,25 +80,26 @@ class JsonClient:
 
 def prepare(database: Database) -> None:
     """Migrate `database` as its owner."""
-    _manage(database, "prepare_database", "-v", "0")
+    manage(database, "prepare_database", "-v", "0")
 
 
 def publish_content(database: Database, folder: Path) -> None:
     """Publish the knowledge that is in `folder`."""
-    _manage(database, "import_content", str(folder), "-v", "0")
+    manage(database, "import_content", str(folder), "-v", "0")
 
 
 def sign_in(database: Database, email: str) -> SignedIn:
     """Make a person, and a session for them."""
     person_id, cookie = _run(database, "-c", _bootstrap(), email).split()
-    return SignedIn(person_id, {"Cookie": f"{cookie}; csrftoken={_CSRF}", "X-CSRFToken": _CSRF})
+    return SignedIn(person_id, {"Cookie": f"{cookie}; csrftoken={CSRF}", "X-CSRFToken": CSRF})
 
 
 def _bootstrap() -> str:
     return f"import django; django.setup()\n{_SIGN_IN}"
 
 
-def _manage(database: Database, *arguments: str) -> str:
+def manage(database: Database, *arguments: str) -> str:
+    """Run a command of `manage.py` on `database`; return what it printed."""
     return _run(database, str(BACKEND / "manage.py"), *arguments)
 
 

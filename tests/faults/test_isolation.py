@@ -3,64 +3,16 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
 
 import psycopg2
 import pytest
 from psycopg2 import sql
 
 from accounts.models import Person
-from tests.api.reflections.conftest import post, reflection_body
-from tests.factories.accounts import PersonFactory
-from tests.factories.comments import CommentFactory
-from tests.factories.saved import ReadingListFactory, SavedArticleFactory
-
-# Every table that holds what one person may see, and the column that says whose it is.
-PRIVATE = {
-    "core_datakey": "owner_id",
-    "core_idempotencyrecord": "person_id",
-    "knowledge_houserulesacceptance": "person_id",
-    "knowledge_listentry": "person_id",
-    "knowledge_readinglist": "person_id",
-    "knowledge_savedarticle": "person_id",
-    "reflections_reflection": "person_id",
-    "reflections_wordpage": "person_id",
-}
-WRITERS = 3
-
-
-@pytest.fixture
-def writers(transactional_db: None, client_for: Any) -> list[Person]:
-    """Three people, each with one row in every private table."""
-    people = [PersonFactory() for _ in range(WRITERS)]
-    for person in people:
-        assert post(client_for(person), reflection_body()).status_code == 201
-        CommentFactory(author=person)
-        saved = SavedArticleFactory(person=person)
-        ReadingListFactory(person=person, articles=[saved.id])
-    return people
-
-
-@contextmanager
-def session(url: str, person: uuid.UUID | str | None = None) -> Iterator[Any]:
-    """Give a cursor in one transaction, as whoever the address names, for `person`."""
-    connection = psycopg2.connect(url)
-    try:
-        with connection.cursor() as cursor:
-            if person is not None:
-                cursor.execute("SELECT set_config('klankbord.person', %s, true)", [str(person)])
-            yield cursor
-    finally:
-        connection.rollback()
-        connection.close()
-
-
-def owners(cursor: Any, table: str) -> list[str]:
-    column = sql.Identifier(PRIVATE[table])
-    cursor.execute(sql.SQL("SELECT {} FROM {}").format(column, sql.Identifier(table)))
-    return [str(row[0]) for row in cursor.fetchall()]
+from reflections.models import Template
+from tests.factories.accounts import MembershipFactory, OrganisationFactory
+from tests.factories.reflections import TemplateFactory
+from tests.faults.private_tables import PRIVATE, WRITERS, owners, session
 
 
 def test_superusers_see_that_the_rows_are_there(
@@ -146,6 +98,71 @@ def test_the_person_ends_with_the_transaction(writers: list[Person], database_ur
         connection.close()
 
 
+@pytest.fixture
+def template(transactional_db: None) -> Template:
+    """One of some organisation."""
+    return TemplateFactory()
+
+
+def keys_for(url: str, person: uuid.UUID | None) -> set[str]:
+    """Return the keys of the templates of organisations that `person` sees."""
+    with session(url, person) as cursor:
+        cursor.execute("SELECT key FROM reflections_template WHERE organisation_id IS NOT NULL")
+        return {row[0] for row in cursor.fetchall()}
+
+
+def test_an_organisation_s_template_is_its_members_alone(
+    template: Template, database_url: str
+) -> None:
+    colleague = MembershipFactory(organisation=template.organisation).person
+    elsewhere = MembershipFactory().person
+    assert keys_for(database_url, colleague.pk) == {template.key}
+    assert keys_for(database_url, elsewhere.pk) == set()
+    assert keys_for(database_url, None) == set()
+
+
+def test_only_coordinators_change_templates_and_nobody_ours(
+    template: Template, database_url: str
+) -> None:
+    people = [
+        (MembershipFactory(organisation=template.organisation).person, 0),
+        (MembershipFactory(role="coordinator").person, 0),
+        (template.organisation.memberships.get(role="coordinator").person, 1),
+    ]
+    for person, changed in people:
+        with session(database_url, person.pk) as cursor:
+            cursor.execute("UPDATE reflections_template SET retired = true")
+            assert cursor.rowcount == changed
+            cursor.execute("DELETE FROM reflections_template")
+            assert cursor.rowcount == 0
+
+
+def test_nobody_adds_one_of_ours_or_one_of_another_organisation(
+    template: Template, database_url: str
+) -> None:
+    coordinator = template.organisation.memberships.get(role="coordinator").person
+    for organisation in (None, str(OrganisationFactory().pk)):
+        with (
+            session(database_url, coordinator.pk) as cursor,
+            pytest.raises(psycopg2.errors.InsufficientPrivilege),
+        ):
+            cursor.execute(
+                "INSERT INTO reflections_template (key, organisation_id, position, name, "
+                "description, questions, retired, created_at, updated_at, version) "
+                "VALUES (%s, %s, 1, '{}', '{}', '[]', false, now(), now(), 1)",
+                [str(uuid.uuid4()) if organisation else "other", organisation],
+            )
+
+
+def test_templates_go_with_their_organisation(template: Template, admin_database_url: str) -> None:
+    template.organisation.delete()
+    with session(admin_database_url) as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM reflections_template WHERE organisation_id IS NOT NULL"
+        )
+        assert cursor.fetchone() == (0,)
+
+
 LOCKPICKS = [
     "SET row_security = off; SELECT count(*) FROM reflections_reflection",
     "ALTER TABLE reflections_reflection DISABLE ROW LEVEL SECURITY",
@@ -178,6 +195,56 @@ def test_purging_sees_nothing_and_takes_nothing_that_is_in_use(
         assert cursor.rowcount == 0
 
 
+def test_emptying_the_trash_sees_nothing_and_takes_nothing_before_its_time(
+    writers: list[Person], database_url: str, admin_database_url: str
+) -> None:
+    with session(admin_database_url) as cursor:
+        for number, days in enumerate((None, 29, 31)):
+            cursor.execute(
+                "UPDATE reflections_reflection SET word_page = CASE WHEN %(days)s IS NULL "
+                "THEN word_page END, trashed_at = now() - make_interval(days => %(days)s) "
+                "WHERE person_id = %(person)s",
+                {"days": days, "person": str(writers[number].pk)},
+            )
+        cursor.connection.commit()
+    with session(database_url) as cursor:
+        cursor.execute("SELECT set_config('klankbord.task', 'purge', true)")
+        assert owners(cursor, "reflections_reflection") == []
+        cursor.execute("UPDATE reflections_reflection SET version = 9")
+        assert cursor.rowcount == 0
+        cursor.execute("DELETE FROM reflections_reflection")
+        assert cursor.rowcount == 1
+
+
+def test_carrying_out_a_retention_sees_who_chose_one_and_nothing_else(
+    writers: list[Person], database_url: str
+) -> None:
+    with session(database_url) as cursor:
+        cursor.execute("SELECT set_config('klankbord.task', 'retention', true)")
+        seen = {table: len(owners(cursor, table)) for table in PRIVATE}
+        assert seen == dict.fromkeys(PRIVATE, 0) | {"reflections_retention": WRITERS}
+        for statement in (
+            "UPDATE reflections_retention SET years = 1",
+            "DELETE FROM reflections_retention",
+        ):
+            cursor.execute(statement)
+            assert cursor.rowcount == 0
+
+
+def test_reminding_sees_nothing_before_its_moment_and_changes_nothing(
+    writers: list[Person], database_url: str
+) -> None:
+    with session(database_url) as cursor:
+        cursor.execute("SELECT set_config('klankbord.task', 'remind', true)")
+        assert {table: owners(cursor, table) for table in PRIVATE} == {
+            table: [] for table in PRIVATE
+        }
+        cursor.execute("UPDATE reflections_reminder SET due_at = now()")
+        assert cursor.rowcount == 0
+        cursor.execute("DELETE FROM reflections_reminder")
+        assert cursor.rowcount == 0
+
+
 def test_the_application_role_is_nobody_special(db: None, database_url: str) -> None:
     with session(database_url) as cursor:
         cursor.execute(
@@ -204,7 +271,7 @@ def test_no_private_table_was_forgotten(db: None, admin_database_url: str) -> No
             "SELECT DISTINCT c.relname, c.relrowsecurity AND c.relforcerowsecurity "
             "FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid "
             "WHERE c.relkind = 'r' AND a.attname IN ('person_id', 'owner_id') "
-            "AND c.relname ~ '^(core|knowledge|reflections)_'"
+            "AND (c.relname ~ '^(core|knowledge|reflections)_' OR c.relrowsecurity)"
         )
         found = dict(cursor.fetchall())
     assert found == dict.fromkeys(PRIVATE, True) | dict.fromkeys(OF_EDITORS, False)
