@@ -37,7 +37,9 @@ def seed_person(*, reflections: int, characters: int) -> dict[str, Any]:
     """Make the person, the session and the reflections; return what the load needs."""
     from accounts.models import Person
     from core.tenancy import acting_as
-    from reflections.models import THEMES
+    from reflections.contents import Felt
+    from reflections.feelings import FEELINGS
+    from reflections.models import KINDS, THEMES
     from reflections.writing import write_reflection
 
     person = Person.objects.create_user(email="benchmark@klankbord.example", password=None)
@@ -53,8 +55,11 @@ def seed_person(*, reflections: int, characters: int) -> dict[str, Any]:
                 title=f"Gesprek {number}",
                 theme=mixed.choice([*THEMES, None]),
                 answers={"text": text},
-                feelings_before=["tense"],
-                feelings_after=["calm"],
+                kind=mixed.choice([*KINDS, None]),
+                feelings_before=[Felt(mixed.choice(FEELINGS), mixed.randint(1, 5))],
+                feelings_after=[
+                    Felt(each, mixed.randint(1, 5)) for each in mixed.sample(FEELINGS, k=2)
+                ],
             )
     return {"person": str(person.pk), "session": sign_in(person), "csrf": CSRF}
 

@@ -94,7 +94,9 @@ def open_shell(settings: Settings) -> int:
 
 def measure(settings: Settings) -> int:
     set_up("run", log=settings.logs / "setup.log")
-    runs = [checks.python("-m", name) for name in ("benchmarks", "benchmarks.growth")]
+    parts = ("growth", "own_log", "writers", "exports", "keys")
+    names = ("benchmarks", *(f"benchmarks.{part}" for part in parts))
+    runs = [checks.python("-m", name) for name in names]
     return max(call(run, program_environment()) for run in runs)
 
 
