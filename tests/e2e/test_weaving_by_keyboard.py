@@ -119,7 +119,7 @@ def test_a_weave_is_drawn_from_the_reflection_and_taken_back(
 
     # The same in words, and as good to work with.
     press(page, "Gezondheid aanpassen")
-    expect(dialog).to_be_visible()
+    expect(dialog).to_be_focused()
     keys(page, "Escape")
     expect(dialog).to_be_hidden()
     expect(page.get_by_role("button", name="Gezondheid aanpassen")).to_be_focused()
