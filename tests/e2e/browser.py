@@ -26,7 +26,8 @@ from tools.browser import find_chromium
 
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1440, "height": 900}
-_PATIENCE = 15_000
+PATIENCE = 30_000
+"""How long a test waits for anything, in milliseconds; a device under load is slow."""
 _FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -144,9 +145,9 @@ def give_authenticator(visitor: Visitor, **more: Any) -> Callable[[bool], None]:
 
 
 def _visitor(context: BrowserContext, url: str) -> Visitor:
-    context.set_default_timeout(_PATIENCE)
-    context.set_default_navigation_timeout(2 * _PATIENCE)
-    expect.set_options(timeout=_PATIENCE)
+    context.set_default_timeout(PATIENCE)
+    context.set_default_navigation_timeout(PATIENCE)
+    expect.set_options(timeout=PATIENCE)
     page = context.pages[0] if context.pages else context.new_page()
     visitor = Visitor(context, page, url)
     visitor.watch()

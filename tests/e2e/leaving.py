@@ -52,9 +52,7 @@ def _locked(stage: Stage) -> None:
         expect(form.get_by_role("status")).to_be_visible()
         stage.open("/reflections")
     stay_away(stage.page)
-    expect(stage.page.get_by_role("dialog", name=stage.say("Klankbord is op slot"))).to_be_visible(
-        timeout=10_000
-    )
+    expect(stage.page.get_by_role("dialog", name=stage.say("Klankbord is op slot"))).to_be_visible()
 
 
 def _forgotten(stage: Stage) -> None:

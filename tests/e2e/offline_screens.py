@@ -28,7 +28,7 @@ def _kept(path: str) -> Opener:
         context = stage.visitor.context
         context.set_offline(False)
         stage.open("/saved")
-        expect(stage.page.get_by_text(_SIZE)).to_be_visible(timeout=30_000)
+        expect(stage.page.get_by_text(_SIZE)).to_be_visible()
         stage.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
         context.set_offline(True)
         stage.open(path)

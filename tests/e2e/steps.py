@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.e2e.browser import PATIENCE
 from tests.factories.accounts import PASSWORD
 
 
@@ -23,6 +25,15 @@ def heading(page: Page, name: str | re.Pattern[str]) -> Locator:
 def status(page: Page) -> Locator:
     """Return what the page says about where the words are."""
     return page.get_by_role("status").filter(has_text=re.compile(r"ewaard|versies"))
+
+
+def wait_until(page: Page, is_so: Callable[[], bool], what: str) -> None:
+    """Wait until something is so on the server; AssertionError with `what` when it never is."""
+    for _ in range(PATIENCE // 100):
+        if is_so():
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(what)
 
 
 def sign_in(page: Page, email: str, password: str = PASSWORD) -> None:

@@ -14,8 +14,6 @@ from pypdf import PdfReader
 
 from tests.e2e.steps import click
 
-_PATIENCE = 30_000
-
 
 @contextmanager
 def worker() -> Iterator[None]:
@@ -48,7 +46,7 @@ def make_file(page: Page) -> None:
     with worker():
         click(page, "Maak het bestand")
         link = page.get_by_role("link", name="Download het bestand")
-        expect(link).to_be_visible(timeout=_PATIENCE)
+        expect(link).to_be_visible()
 
 
 def download(page: Page, folder: Path) -> Path:

@@ -36,7 +36,7 @@ def test_a_flip_chart_goes_with_a_reflection(app: App, new_visitor: Any) -> None
     part = page.get_by_role("region", name="Bijlagen")
 
     choose(page, "Flap intake.jpg", "image/jpeg", flip_chart())
-    expect(part.get_by_text("Flap intake", exact=True)).to_be_visible(timeout=30_000)
+    expect(part.get_by_text("Flap intake", exact=True)).to_be_visible()
     expect(part.get_by_text("Foto ·")).to_be_visible()
     assert violations(page) == []
 
@@ -62,9 +62,7 @@ def test_a_flip_chart_goes_with_a_reflection(app: App, new_visitor: Any) -> None
     # What is refused is told, and what was there stays.
     visitor.may_hear("status of 422")
     choose(page, "verslag.pdf", "application/pdf", locked_pdf())
-    expect(part.get_by_text(re.compile("Op deze pdf staat een wachtwoord"))).to_be_visible(
-        timeout=30_000
-    )
+    expect(part.get_by_text(re.compile("Op deze pdf staat een wachtwoord"))).to_be_visible()
     click(page, "Laat maar: verslag.pdf")
 
     click(page, "Verwijder: Bord")

@@ -38,7 +38,7 @@ def test_chosen_reflections_become_a_portfolio_and_everything_becomes_data(
     expect(page.get_by_text("Je bestand staat in de rij")).to_have_count(2)
     assert violations(page) == []
     with worker():
-        expect(page.get_by_role("link", name="Download het bestand")).to_be_visible(timeout=30_000)
+        expect(page.get_by_role("link", name="Download het bestand")).to_be_visible()
     assert violations(page) == []
 
     said = words_in(download(page, tmp_path))

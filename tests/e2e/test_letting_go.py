@@ -108,7 +108,7 @@ def test_a_lock_covers_the_screen_and_keeps_what_was_being_written(
     write(page, "Wat niemand mag zien. ")
     stay_away(page)
     lock = page.get_by_role("dialog", name=LOCKED)
-    expect(lock).to_be_visible(timeout=10_000)
+    expect(lock).to_be_visible()
     for _ in range(3):
         page.keyboard.press("Escape")
     expect(lock).to_be_visible()
@@ -135,7 +135,7 @@ def test_a_passkey_opens_the_lock_where_one_was(phone: Any, writer: Somebody) ->
     write(page, "Wat ik net hoorde, ")
     stay_away(page)
     lock = page.get_by_role("dialog", name=LOCKED)
-    expect(lock).to_be_visible(timeout=10_000)
+    expect(lock).to_be_visible()
     assert violations(page) == []
     recognise(False)
     lock.get_by_role("button", name="Met een passkey").click()
@@ -159,7 +159,7 @@ def test_who_forgot_the_code_opens_it_with_the_password(phone: Any, writer: Some
     write(page, "Halve zin")
     stay_away(page)
     lock = page.get_by_role("dialog", name=LOCKED)
-    expect(lock).to_be_visible(timeout=10_000)
+    expect(lock).to_be_visible()
     click(page, "Code vergeten? Meld je opnieuw aan")
     expect(lock.get_by_label("Wachtwoord")).to_be_focused()
     lock.get_by_label("Wachtwoord").fill(PASSWORD)

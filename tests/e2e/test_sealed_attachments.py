@@ -22,7 +22,7 @@ from tests.e2e.browser import PHONE, Visitor, visit_with_profile
 from tests.e2e.conftest import Visit
 from tests.e2e.disk import files_with
 from tests.e2e.people import Somebody, signed_in, somebody
-from tests.e2e.steps import click, paper, sign_in, status
+from tests.e2e.steps import click, paper, sign_in, status, wait_until
 from tests.e2e.test_attachments import choose
 from tests.e2e.test_sealing import PASSPHRASE, arrived, listen, set_up, unlock, write_sealed
 from tests.factories.attachments import AttachmentFactory
@@ -86,11 +86,10 @@ def look_at(page: Page, name: str, width: int) -> None:
 
 
 def wait_until_sealed(page: Page, writer: Somebody, *, sealed: bool) -> None:
-    for _ in range(150):
-        if all(bool(one.envelope) == sealed for one, _ in kept_by_server(writer)):
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError("It did not follow within fifteen seconds.")
+    def is_so() -> bool:
+        return all(bool(one.envelope) == sealed for one, _ in kept_by_server(writer))
+
+    wait_until(page, is_so, "What is attached did not follow.")
 
 
 def test_what_is_attached_to_a_sealed_reflection_leaves_the_device_sealed(
@@ -103,10 +102,10 @@ def test_what_is_attached_to_a_sealed_reflection_leaves_the_device_sealed(
 
     sent = listen(phone)
     choose(page, f"{NAME}.jpg", "image/jpeg", lying_photo())
-    expect(part.get_by_text(NAME, exact=True)).to_be_visible(timeout=30_000)
+    expect(part.get_by_text(NAME, exact=True)).to_be_visible()
     pdf = locked_pdf()
     choose(page, f"Verslag {CANARY}.pdf", "application/pdf", pdf)
-    expect(part.get_by_text(f"Verslag {CANARY}", exact=True)).to_be_visible(timeout=30_000)
+    expect(part.get_by_text(f"Verslag {CANARY}", exact=True)).to_be_visible()
     choose(page, "notitie.jpg", "image/jpeg", b"Zomaar iets.")
     expect(part.get_by_text("Je browser kan dit bestand niet openen")).to_be_visible()
     click(page, "Laat maar: notitie.jpg")
@@ -194,7 +193,7 @@ def test_no_opened_picture_reaches_the_disk(
     set_up(visitor.open("/nl/account/sealing"))
     write_sealed(visitor)
     choose(page, f"{NAME}.jpg", "image/jpeg", lying_photo())
-    expect(part_of(page).get_by_text(NAME, exact=True)).to_be_visible(timeout=30_000)
+    expect(part_of(page).get_by_text(NAME, exact=True)).to_be_visible()
     page.reload()
     click(page, "Ontgrendelen")
     unlock(page, PASSPHRASE)

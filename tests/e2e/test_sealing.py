@@ -15,7 +15,15 @@ from tests.e2e.app import App
 from tests.e2e.browser import PHONE, Visitor, give_authenticator
 from tests.e2e.conftest import Visit
 from tests.e2e.people import Somebody, reflections_of, signed_in, somebody
-from tests.e2e.steps import add_passkey, click, confirm_it_is_you, heading, paper, status
+from tests.e2e.steps import (
+    add_passkey,
+    click,
+    confirm_it_is_you,
+    heading,
+    paper,
+    status,
+    wait_until,
+)
 
 CANARY = "kanarievogel"
 WORDS = f"Over een {CANARY} die niet zong."
@@ -79,12 +87,13 @@ def unlock(page: Page, passphrase: str) -> None:
 
 def arrived(page: Page, writer: Somebody, *, sealed: bool) -> OpenReflection:
     """Wait until the server has the only reflection in this form; return it."""
-    for _ in range(100):
-        (kept,) = reflections_of(writer.person)
-        if bool(kept.envelope) == sealed:
-            return kept
-        page.wait_for_timeout(100)
-    raise AssertionError("It did not arrive within ten seconds.")
+
+    def kept() -> OpenReflection:
+        (only,) = reflections_of(writer.person)
+        return only
+
+    wait_until(page, lambda: bool(kept().envelope) == sealed, "It did not arrive.")
+    return kept()
 
 
 def write_sealed(visitor: Visitor) -> str:

@@ -14,7 +14,7 @@ from tests.e2e.app import App
 from tests.e2e.browser import PHONE, Visitor
 from tests.e2e.conftest import Visit
 from tests.e2e.people import Somebody, signed_in, somebody
-from tests.e2e.steps import click, heading, paper, status
+from tests.e2e.steps import click, heading, paper, status, wait_until
 from tests.e2e.test_sealing import PASSPHRASE, arrived, listen, set_up, unlock
 
 CANARY = "kanarievogel"
@@ -49,11 +49,9 @@ def put_word(page: Page, strand: str, word: str) -> None:
 
 def gone_from_the_server(page: Page, writer: Somebody) -> None:
     """Wait until nothing that this server can open holds the canary."""
-    for _ in range(100):
-        if CANARY.encode() not in readable_here(writer.person):
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError("It can still be read after ten seconds.")
+    wait_until(
+        page, lambda: CANARY.encode() not in readable_here(writer.person), "It can still be read."
+    )
 
 
 def test_what_was_there_is_sealed_along_and_what_is_added_never_leaves_readable(
