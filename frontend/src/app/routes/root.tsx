@@ -41,8 +41,10 @@ function placeOf(entrance: Entrance | undefined) {
 export const languageRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '$lang',
-  beforeLoad: async ({ params }) => {
+  beforeLoad: async ({ params, preload }) => {
     if (!isLocale(params.lang)) throw notFound()
+    // A pointer over a link to another language is not yet a choice.
+    if (preload) return
     rememberLocale(params.lang)
     // At the start `main` waits for the texts, so that data does not have to.
     if (i18n.locale) await activateLocale(params.lang)

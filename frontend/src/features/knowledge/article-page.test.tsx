@@ -1,6 +1,8 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { HttpResponse, http } from 'msw'
 import { expect, test } from 'vitest'
+import { preferredLocale } from '@/lib/i18n'
+import { articleQuery } from '@/lib/knowledge'
 import { renderApp } from '@/test/render-app'
 import { articleSample, published } from '@/test/samples'
 import { server } from '@/test/server'
@@ -93,6 +95,27 @@ test('the language switch leads to the translation, and search engines learn of 
     'href',
     'http://localhost:3000/fr/articles/entre-attendre-et-savoir',
   )
+})
+
+test('a pointer over the translation fetches it and leaves the language; a click changes it', async () => {
+  published(articleSample({ languages: [...BOTH] }), FRENCH)
+  const { user, queryClient } = await renderApp('/nl/articles/tussen-wachten-en-weten')
+  const link = await screen.findByRole('link', { name: 'Français' })
+
+  await user.hover(link)
+  await waitFor(() =>
+    expect(queryClient.getQueryData(articleQuery(FRENCH.slug).queryKey)).toBeDefined(),
+  )
+  expect(screen.getByRole('link', { name: 'Reflecteer hierover' })).toBeInTheDocument()
+  expect(document.documentElement.lang).toBe('nl')
+  expect(preferredLocale()).toBe('nl')
+
+  await user.click(link)
+  expect(await screen.findByRole('heading', { level: 1, name: FRENCH.title })).toBeVisible()
+  expect(await screen.findByRole('link', { name: 'NL Nederlands' })).not.toHaveAttribute(
+    'aria-current',
+  )
+  expect(document.documentElement.lang).toBe('fr')
 })
 
 test('trouble on the server can be tried again', async () => {
