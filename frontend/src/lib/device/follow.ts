@@ -1,8 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
 
+// By stamp: a screen that was just left may still be at what the next one shows.
+const underway = new Map<string, Promise<unknown>>()
+
 /**
- * Has `things` follow the seal of their reflection: one at a time, each version of a thing once.
- * What does not work now is tried again the next time it is shown. Without `follow`, nothing does.
+ * Has `things` follow the seal of their reflection: one at a time, each version of a thing once,
+ * however many screens show it. What does not work now is tried again the next time it is shown.
+ * Without `follow`, nothing does.
  */
 export function useFollow<Thing extends { id: string; version: number }>(
   things: Thing[],
@@ -17,10 +21,16 @@ export function useFollow<Thing extends { id: string; version: number }>(
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each turn looks for the next one
   useEffect(() => {
-    if (!next || isBusy.current) return
+    if (!next || !latest.current || isBusy.current) return
     isBusy.current = true
-    tried.current.add(stampOf(next))
-    void latest.current?.(next).finally(() => {
+    const stamp = stampOf(next)
+    tried.current.add(stamp)
+    let work = underway.get(stamp)
+    if (!work) {
+      work = latest.current(next).finally(() => underway.delete(stamp))
+      underway.set(stamp, work)
+    }
+    void work.finally(() => {
       isBusy.current = false
       setTurn((last) => last + 1)
     })
