@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, Literal
 
 from babel.messages.pofile import read_po
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from accounts.models import Person
 from tests.e2e.browser import Visitor, visit
@@ -54,8 +54,11 @@ class Stage:
         self.settle()
 
     def settle(self) -> None:
-        """Wait until nothing more is fetched and the letters are there."""
+        """Wait until nothing is fetched or waited for any more, and the letters are there."""
         self.page.wait_for_load_state("networkidle")
+        # What comes from the device, or is only being worked out, fetches nothing.
+        expect(self.page.get_by_text(self.say("Even geduld"), exact=True)).to_have_count(0)
+        expect(self.page.locator("h1").first).to_be_attached()
         self.page.evaluate("document.fonts.ready.then(() => true)")
 
     def press(self, dutch: str, *, within: Literal["main", "dialog"] = "main") -> None:
