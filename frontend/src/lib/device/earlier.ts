@@ -35,15 +35,7 @@ export function contentNow(kept: EarlierContent): ReflectionContent {
 }
 
 export function reflectionNow(kept: Earlier<Reflection>): Reflection {
-  return {
-    ...kept,
-    kind: kept.kind ?? null,
-    questions: kept.questions ?? [],
-    tags: kept.tags ?? [],
-    envelope: kept.envelope ?? null,
-    feelingsBefore: kept.feelingsBefore.map(felt),
-    feelingsAfter: kept.feelingsAfter.map(felt),
-  }
+  return { ...kept, ...contentNow(kept) }
 }
 
 export function itemNow(kept: Earlier<ReflectionItem>): ReflectionItem {
