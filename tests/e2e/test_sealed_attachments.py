@@ -55,12 +55,15 @@ def lying_photo() -> bytes:
     return written.getvalue()
 
 
-def kept_by_server(writer: Somebody) -> list[tuple[OpenAttachment, bytes]]:
-    """Return what the server has of attachments, with their files as it can open them."""
+def attachments_of(writer: Somebody) -> list[OpenAttachment]:
     with acting_as(writer.person.pk):
         rows = list(Attachment.objects.visible_to(writer.person.pk).order_by("created_at"))
-        found = open_attachments(rows, person_id=writer.person.pk)
-    return [(one, b"".join(read_file(one))) for one in found]
+        return open_attachments(rows, person_id=writer.person.pk)
+
+
+def kept_by_server(writer: Somebody) -> list[tuple[OpenAttachment, bytes]]:
+    """Return what the server has of attachments, with their files as it can open them."""
+    return [(one, b"".join(read_file(one))) for one in attachments_of(writer)]
 
 
 def part_of(page: Page) -> Locator:
@@ -87,7 +90,7 @@ def look_at(page: Page, name: str, width: int) -> None:
 
 def wait_until_sealed(page: Page, writer: Somebody, *, sealed: bool) -> None:
     def is_so() -> bool:
-        return all(bool(one.envelope) == sealed for one, _ in kept_by_server(writer))
+        return all(bool(one.envelope) == sealed for one in attachments_of(writer))
 
     wait_until(page, is_so, "What is attached did not follow.")
 
