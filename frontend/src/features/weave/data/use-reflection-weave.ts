@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
 import { isProblem } from '@/lib/api'
-import { useAlong, useAlongKey, useDesk } from '@/lib/device'
+import { useAlong, useAlongKey, useDesk, useFollow } from '@/lib/device'
 import { isTouched } from './standings'
 import {
   type Entries,
@@ -31,25 +30,27 @@ export function useReflectionWeave(id: string, { isAside = false, isAsked = true
   const weave = data && { ...data, strands: { ...data.strands, ...inside } as Entries }
   const isShut =
     opened.state === 'readable' ? Boolean(data?.sealed) && !key : opened.state !== 'open'
-  useFollow(subject, isShut ? undefined : weave)
+  useFollowSeal(subject, isShut ? undefined : weave)
   return { weave, isShut, isOpening: opened.state === 'opening', error, subject }
 }
 
 type Woven = Parameters<typeof followSeal>[1]
 
-function useFollow(subject: Extract<Subject, { kind: 'other' }>, weave: Woven | undefined): void {
+function useFollowSeal(
+  subject: Extract<Subject, { kind: 'other' }>,
+  weave: Woven | undefined,
+): void {
   const client = useQueryClient()
-  const tried = useRef(-1)
-  useEffect(() => {
-    if (!weave || !subject.key || tried.current === weave.version) return
-    const isOther = weave.sealed
-      ? !weave.envelope && Object.values(weave.strands).some(isTouched)
-      : Boolean(weave.envelope)
-    if (!isOther) return
-    tried.current = weave.version
-    // What does not work now is tried again the next time it is shown.
-    void followSeal(subject, weave)
+  const { reflection: id, key } = subject
+  const behind = weave && isBehind(weave) ? [{ id, version: weave.version, weave }] : []
+  const follow = (one: { weave: Woven }) =>
+    followSeal(subject, one.weave)
       .catch(() => undefined)
-      .finally(() => client.invalidateQueries({ queryKey: WEAVES }))
-  }, [client, subject, weave])
+      .then(() => client.invalidateQueries({ queryKey: WEAVES }))
+  useFollow(behind, key && follow)
+}
+
+/** Whether it is not in the form in which its reflection is. An untouched one has no form. */
+function isBehind({ sealed, envelope, strands }: Woven): boolean {
+  return sealed ? !envelope && Object.values(strands).some(isTouched) : Boolean(envelope)
 }
