@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { Problem } from '@/lib/api'
-import { type Desk, sealedAlong, useAlong, useAlongKey, useFollow } from '@/lib/device'
+import { type Desk, isBehind, sealedAlong, useAlong, useAlongKey, useFollow } from '@/lib/device'
 import type { EntryKey } from '@/lib/sealed'
 import { type ActionPoint, type Changes, change, POINTS } from './points'
 import { putInPlace } from './put-in-place'
@@ -53,7 +53,7 @@ export async function closedChanges(
 export function useFollowSeal(desk: Desk | null, shown: Shown[]): void {
   const client = useQueryClient()
   const key = useAlongKey(desk)
-  const behind = shown.filter((one) => !one.isShut && one.sealed !== (one.envelope !== null))
+  const behind = shown.filter((one) => !one.isShut && isBehind(one))
   const follow = (by: EntryKey) => (point: Shown) =>
     followed(by, point)
       .then((changed) => putInPlace(client, changed))

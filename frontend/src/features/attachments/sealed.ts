@@ -1,7 +1,15 @@
 import { useLingui } from '@lingui/react/macro'
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { uuidv7 } from 'uuidv7'
-import { type Desk, ownKey, sealedAlong, useAlong, useAlongKey, useFollow } from '@/lib/device'
+import {
+  type Desk,
+  isBehind,
+  ownKey,
+  sealedAlong,
+  useAlong,
+  useAlongKey,
+  useFollow,
+} from '@/lib/device'
 import { type Bytes, type EntryKey, keyIdIn, openFile, Refused, sealFile } from '@/lib/sealed'
 import { ATTACHMENTS, type Attachment, fetched, replaceFile } from './attachments'
 import { previewOf } from './drawing'
@@ -62,11 +70,6 @@ export function useShown(desk: Desk | null, attachments: Attachment[]): Shown[] 
     const { name, kind, size, width, height, pages } = opened.value
     return { ...one, name, kind, size, width, height, pages, isShut: false, inside: opened.value }
   })
-}
-
-/** Whether it is not in the form in which its reflection is. */
-export function isBehind({ sealed, envelope }: Attachment): boolean {
-  return sealed !== (envelope !== null)
 }
 
 /** The file of a sealed attachment, opened; rejects with `Refused`, or with a `Problem`. */

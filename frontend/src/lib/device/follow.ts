@@ -3,6 +3,11 @@ import { useEffect, useRef, useState } from 'react'
 // By stamp: a screen that was just left may still be at what the next one shows.
 const underway = new Map<string, Promise<unknown>>()
 
+/** Whether something is not in the form in which its reflection is (`sealed`). */
+export function isBehind({ sealed, envelope }: { sealed: boolean; envelope: string | null }) {
+  return sealed !== (envelope !== null)
+}
+
 /**
  * Has `things` follow the seal of their reflection: one at a time, each version of a thing once,
  * however many screens show it. What does not work now is tried again the next time it is shown.
