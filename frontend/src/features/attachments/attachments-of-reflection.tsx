@@ -5,7 +5,7 @@ import { Notice } from '@/components/notice'
 import { ProblemText } from '@/components/problem-text'
 import { UndoBar } from '@/components/undo-bar'
 import { isProblem } from '@/lib/api'
-import { isBehind, useAlongKey, useDesk } from '@/lib/device'
+import { isBehind, isUnderway, useAlongKey, useDesk } from '@/lib/device'
 import { useRemoval } from '@/lib/removal'
 import { AttachmentRow } from './attachment-row'
 import { ATTACHMENTS, type Attachment, attachmentsQuery, remove } from './attachments'
@@ -88,7 +88,7 @@ function Kept({ reflection, isSealed, isOnline }: KeptProps) {
             <AttachmentRow
               key={one.id}
               attachment={one}
-              isFollowing={key !== null && isBehind(one)}
+              isFollowing={(key !== null && isBehind(one)) || isUnderway(one)}
               onRemove={removal.ask}
             />
           ))}

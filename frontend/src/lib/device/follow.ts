@@ -42,6 +42,11 @@ export function useFollow<Thing extends { id: string; version: number }>(
   }, [next, turn])
 }
 
+/** Whether a screen is having it follow right now, also when this one does not know of a seal. */
+export function isUnderway(thing: { id: string; version: number }): boolean {
+  return underway.has(stampOf(thing))
+}
+
 function stampOf({ id, version }: { id: string; version: number }): string {
   return `${id} ${version}`
 }
