@@ -158,7 +158,8 @@ function useFinish(desk: Desk, id: string, writing: Writing): () => Promise<void
   const navigate = useNavigate()
   const lang = useLocale()
   return async () => {
-    await writing.put()
+    // What the device refuses stays on screen, and the line above it says so.
+    if (!(await writing.put())) return
     if (isBlank(writing.content) && !writing.entry?.base) {
       await desk.outbox.drop(id)
       return navigate({ to: '/$lang/reflections', params: { lang } })

@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { HttpResponse, http } from 'msw'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { Outbox } from '@/lib/device/outbox'
 import { choose, itemOf, made, setStage, stage, statusSays, write } from '@/test/reflections-stage'
 import { renderApp } from '@/test/render-app'
 import { server } from '@/test/server'
@@ -34,6 +35,45 @@ test('opening and leaving an empty page keeps and sends nothing', async () => {
 
   expect(await screen.findByText('Hier komt wat je schrijft na een gesprek')).toBeInTheDocument()
   expect(stage.sent).toEqual([])
+})
+
+test('leaving while a slow device is still at it shows the words, and asks nobody for them', async () => {
+  let isReady: () => void = () => undefined
+  const device = new Promise<void>((resolve) => {
+    isReady = resolve
+  })
+  const { keep } = Outbox.prototype
+  const slow = vi.spyOn(Outbox.prototype, 'keep').mockImplementation(async function (
+    this: Outbox<unknown>,
+    ...given
+  ) {
+    await device
+    return keep.apply(this, given)
+  })
+  const { user } = await write('Net op tijd.')
+  await waitFor(() => expect(slow).toHaveBeenCalled())
+  await user.click(screen.getByRole('button', { name: 'Klaar' }))
+  // Whatever would be shown without waiting gets the time for it.
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  isReady()
+
+  expect(await screen.findByRole('button', { name: 'Verwijderen' })).toBeInTheDocument()
+  expect(screen.getByText('Net op tijd.')).toBeInTheDocument()
+  await waitFor(() => expect(stage.rows.size).toBe(1))
+  slow.mockRestore()
+})
+
+test('words that the device refuses stay on screen, and go along once it takes them', async () => {
+  const full = vi.spyOn(crypto.subtle, 'encrypt').mockRejectedValue(new Error('full'))
+  const { user } = await write('Nergens anders dan hier.')
+  await user.click(screen.getByRole('button', { name: 'Klaar' }))
+  await statusSays('Dit toestel kan het nu niet bewaren. Laat dit venster open.')
+  expect(screen.getByLabelText('Je reflectie')).toHaveValue('Nergens anders dan hier.')
+
+  full.mockRestore()
+  await user.click(screen.getByRole('button', { name: 'Klaar' }))
+  expect(await screen.findByRole('button', { name: 'Verwijderen' })).toBeInTheDocument()
+  await waitFor(() => expect(stage.rows.size).toBe(1))
 })
 
 test('without a connection the words stay here, show in the timeline, and go out later', async () => {

@@ -18,7 +18,7 @@ export function Begin({ desk }: { desk: Desk }) {
   const writing = useWriting({ desk, id, content, base: null })
 
   const goOn = async () => {
-    await writing.put()
+    if (!(await writing.put())) return
     await navigate({ to: '/$lang/reflections/new', params: { lang }, search: { draft: id } })
   }
   return (

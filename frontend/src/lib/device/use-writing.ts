@@ -29,8 +29,8 @@ export type Writing = {
   status: WritingStatus
   entry: Entry<ReflectionContent> | undefined
   change(part: Partial<ReflectionContent>): void
-  /** Put the last words on the device now. */
-  put(): Promise<void>
+  /** Put the last words on the device now; false when the device refuses them. */
+  put(): Promise<boolean>
   /** In the form in which it is kept: sealed when it is to be. */
   close: Close
   /** Show `content` that is on the device already, in place of what stands here. */
@@ -51,6 +51,9 @@ type Start = {
   close?: Close | undefined
 }
 
+const yes = () => true
+const no = () => false
+
 const asItIs: Close = async (_id, content) => ({ ...content, envelope: null })
 
 /** Words being written: on screen at once, on the device at each pause, at the server soon after. */
@@ -65,25 +68,27 @@ export function useWriting({ desk, id, content: first, base, close = asItIs }: S
   closing.current = close
   const before = useRef<Promise<unknown>>(Promise.resolve())
   const isShown = useRef(true)
+  /** Is there anything that the device was not given, or refused? */
+  const isBehind = useRef(false)
   const typed = useRef<{ since: number; timer: ReturnType<typeof setTimeout> } | null>(null)
 
   const put = useCallback(async () => {
-    if (!typed.current) return
-    clearTimeout(typed.current.timer)
+    clearTimeout(typed.current?.timer)
     typed.current = null
-    try {
-      if (!isBlank(latest.current) || base || desk.outbox.entries.get(id)) {
-        // One after another: sealing takes a moment, and the last words must come last.
-        const keep = async () =>
-          desk.outbox.keep(id, await closing.current(id, latest.current), base)
-        before.current = before.current.then(keep, keep)
-        await before.current
-      }
-      if (isShown.current) setUnkept(false)
-    } catch {
-      if (isShown.current) setUnkept(true)
+    const keep = async () => {
+      // Nothing was written, and nothing lies there that is to be emptied.
+      if (isBlank(latest.current) && !base && !desk.outbox.entries.get(id)) return
+      await desk.outbox.keep(id, await closing.current(id, latest.current), base)
     }
+    // One after another: sealing takes a moment, and the last words must come last.
+    if (isBehind.current) before.current = before.current.then(keep, keep)
+    isBehind.current = false
+    // Also when a pause began it: a slow device may still be at it.
+    const isKept = await before.current.then(yes, no)
+    if (!isKept) isBehind.current = true
+    if (isShown.current) setUnkept(!isKept)
     if (isShown.current && !typed.current) setPending(false)
+    return isKept
   }, [desk, id, base])
 
   const change = useCallback(
@@ -91,6 +96,7 @@ export function useWriting({ desk, id, content: first, base, close = asItIs }: S
       latest.current = { ...latest.current, ...part }
       setContent(latest.current)
       setPending(true)
+      isBehind.current = true
       const since = typed.current?.since ?? Date.now()
       clearTimeout(typed.current?.timer)
       const delay = Math.min(PAUSE, Math.max(since + LONGEST - Date.now(), 0))
@@ -127,7 +133,7 @@ export function useWriting({ desk, id, content: first, base, close = asItIs }: S
 }
 
 /** The page may go away without a word: put everything on the device when it hides. */
-function putOnLeaving(put: () => Promise<void>): () => void {
+function putOnLeaving(put: () => Promise<unknown>): () => void {
   const leave = () => void put()
   window.addEventListener('pagehide', leave)
   document.addEventListener('visibilitychange', leave)

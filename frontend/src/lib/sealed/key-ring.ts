@@ -7,7 +7,7 @@ import type { EntryKey } from './keys'
 export class KeyRing {
   readonly #keys = new Map<string, EntryKey>()
   readonly #listeners = new Set<() => void>()
-  readonly #leavings = new Set<() => Promise<void>>()
+  readonly #leavings = new Set<() => Promise<unknown>>()
   /** Grows with every change, so that screens see it. */
   #edition = 0
 
@@ -39,7 +39,7 @@ export class KeyRing {
   }
 
   /** Do `work` before the keys go, while something can still be sealed. */
-  beforeLocking(work: () => Promise<void>): () => void {
+  beforeLocking(work: () => Promise<unknown>): () => void {
     this.#leavings.add(work)
     return () => this.#leavings.delete(work)
   }

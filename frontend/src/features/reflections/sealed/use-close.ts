@@ -21,7 +21,7 @@ export function useClose(desk: Desk, start: ReflectionContent) {
 }
 
 /** Put the last words away before a key is forgotten; after that nothing can be sealed. */
-export function usePutBeforeLocking(isSealed: boolean, put: () => Promise<void>): void {
+export function usePutBeforeLocking(isSealed: boolean, put: () => Promise<unknown>): void {
   useEffect(() => (isSealed ? keyRing.beforeLocking(put) : undefined), [isSealed, put])
 }
 
