@@ -10,12 +10,14 @@ from playwright.sync_api import Page
 from tools.places import FRONTEND
 
 _SCRIPT = FRONTEND / "node_modules" / "axe-core" / "axe.min.js"
-# A colour that is fading into another is no colour to measure.
+# A colour that is fading into another is no colour to measure. A browser that draws no frame, or
+# stops an animation half-way, is not waited for: what it shows then is measured.
 _RUN = """async ([only, without]) => {
-  await new Promise(requestAnimationFrame)
+  const patience = new Promise((resolve) => setTimeout(resolve, 10_000))
+  await Promise.race([new Promise(requestAnimationFrame), patience])
   const fading = document.getAnimations()
     .filter((one) => Number.isFinite(one.effect.getComputedTiming().endTime))
-  await Promise.allSettled(fading.map((one) => one.finished))
+  await Promise.race([Promise.allSettled(fading.map((one) => one.finished)), patience])
   const rules = Object.fromEntries(without.map((rule) => [rule, { enabled: false }]))
   const options = { resultTypes: ['violations'], rules, ...(only.length && { runOnly: only }) }
   const { violations } = await axe.run(document, options)
