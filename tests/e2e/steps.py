@@ -27,6 +27,15 @@ def status(page: Page) -> Locator:
     return page.get_by_role("status").filter(has_text=re.compile(r"ewaard|versies"))
 
 
+def read_anew(page: Page) -> None:
+    """Load the page anew once every reader has what was just published.
+
+    That takes a second at most (docs/adr/0005).
+    """
+    page.wait_for_timeout(1_000)
+    page.reload()
+
+
 def wait_until(page: Page, is_so: Callable[[], bool], what: str) -> None:
     """Wait until something is so on the server; AssertionError with `what` when it never is."""
     for _ in range(PATIENCE // 100):

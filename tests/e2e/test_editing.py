@@ -13,7 +13,7 @@ from knowledge.releasing import publish_planned
 from tests.e2e.app import App
 from tests.e2e.conftest import Visit
 from tests.e2e.people import signed_in
-from tests.e2e.steps import click, heading, status
+from tests.e2e.steps import click, heading, read_anew, status
 from tests.factories.accounts import PersonFactory
 
 TITLE = "Een kopje thee als begin"
@@ -120,7 +120,7 @@ def test_two_editors_bring_an_article_to_readers(app: App, new_visitor: Visit) -
     click(noor, "Zet versie 1 terug")
     saved(noor)
     expect(noor.get_by_text("Thee.", exact=True).first).to_be_visible()
-    reader.reload()
+    read_anew(reader)
     expect(reader.get_by_text("Thee met munt.")).to_be_visible()
 
 

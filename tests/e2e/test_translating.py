@@ -8,7 +8,7 @@ from knowledge.models import Theme
 from tests.e2e.app import App
 from tests.e2e.conftest import Visit
 from tests.e2e.people import signed_in
-from tests.e2e.steps import click, heading, status
+from tests.e2e.steps import click, heading, read_anew, status
 from tests.factories.accounts import PersonFactory
 from tests.factories.editorial import FIT, begun, live
 
@@ -73,7 +73,7 @@ def test_a_translation_is_made_and_follows_its_source(app: App, new_visitor: Vis
     write(noor, FRENCH, translation)
     hand_in(noor, "Noor")
     approve(wim, FRENCH, 1)
-    reader.reload()
+    read_anew(reader)
     reader.get_by_role("link", name="Lisez-le en français").click()
     expect(reader.get_by_text("Un texte.")).to_be_visible()
 
@@ -98,5 +98,5 @@ def test_a_translation_is_made_and_follows_its_source(app: App, new_visitor: Vis
         wim.goto(f"{app.url}/nl/editing")
     expect(heading(wim, "Alle teksten")).to_be_visible()
     expect(outdated(wim)).to_have_count(0)
-    reader.reload()
+    read_anew(reader)
     expect(reader.get_by_text("Un texte plus long.")).to_be_visible()
