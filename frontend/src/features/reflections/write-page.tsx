@@ -21,7 +21,7 @@ import { EditorGate } from './sealed/gate'
 
 const route = getRouteApi('/$lang/personal/reflections/new')
 
-/** Ids made on this page, of which nobody can have anything yet. */
+/** Ids made on this page: unless it was sent since, nobody else has anything of them. */
 const fresh = new Set<string>()
 
 function freshId(): string {
@@ -67,7 +67,7 @@ type Props = {
 function Draft({ desk, id, article, prompt, day, offers, after }: Props) {
   const start = useQuery({
     queryKey: ['draft', desk.person, id],
-    queryFn: () => (fresh.has(id) ? null : found(desk, id)),
+    queryFn: () => found(desk, id),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
     retry: false,
@@ -97,6 +97,8 @@ function Draft({ desk, id, article, prompt, day, offers, after }: Props) {
 async function found(desk: Desk, id: string): Promise<Loaded | null> {
   const entry = desk.outbox.entries.get(id)
   if (entry) return { content: entry.content, base: entry.base, isOffline: false }
+  const wasSent = desk.shelf.timeline().some((one) => one.id === id)
+  if (fresh.has(id) && !wasSent) return null
   try {
     return await loadReflection(desk, id)
   } catch (error) {

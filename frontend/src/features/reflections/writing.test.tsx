@@ -63,6 +63,16 @@ test('leaving while a slow device is still at it shows the words, and asks nobod
   slow.mockRestore()
 })
 
+test('going back after it was ready shows what was written, to go on with', async () => {
+  const { user, router } = await write('Nog niet klaar, toch.')
+  await user.click(screen.getByRole('button', { name: 'Klaar' }))
+  await waitFor(() => expect(stage.rows.size).toBe(1))
+  await screen.findByRole('button', { name: 'Verwijderen' })
+  router.history.back()
+
+  expect(await screen.findByLabelText('Je reflectie')).toHaveValue('Nog niet klaar, toch.')
+})
+
 test('words that the device refuses stay on screen, and go along once it takes them', async () => {
   const full = vi.spyOn(crypto.subtle, 'encrypt').mockRejectedValue(new Error('full'))
   const { user } = await write('Nergens anders dan hier.')
