@@ -43,6 +43,18 @@ test('writing is taken over after the other window put its last words away', asy
   shut(first, second)
 })
 
+test('a busy device that answers late does not say that another window writes', async () => {
+  vi.spyOn(navigator.locks, 'request').mockImplementationOnce(async (...given: unknown[]) => {
+    const { signal } = given[1] as LockOptions
+    await new Promise((resolve) => signal?.addEventListener('abort', resolve))
+    throw signal?.reason
+  })
+  const only = openWindow('late')
+  await vi.waitFor(() => expect(only.onHeld).toHaveBeenCalledTimes(1))
+  expect(only.onTaken).not.toHaveBeenCalled()
+  shut(only)
+})
+
 test('a window that was shut waits for nothing', async () => {
   const first = openWindow('three')
   const second = openWindow('three')

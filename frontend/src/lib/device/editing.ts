@@ -7,6 +7,11 @@ const A_WHILE = 10_000
 /** How long another tab gets to put its last words away before it is passed over. */
 const PATIENCE = 2_000
 
+async function isHeld(locks: LockManager, name: string): Promise<boolean> {
+  const { held } = await locks.query()
+  return held?.some((lock) => lock.name === name) ?? false
+}
+
 export type Claim = {
   /** Take the writing over from the tab that has it; settles when it is ours. */
   takeOver(): Promise<void>
@@ -76,9 +81,13 @@ export function claimEditing(
   async function start(): Promise<void> {
     if (!locks) return handlers.onHeld()
     if ((await request({ signal: AbortSignal.timeout(A_MOMENT) })) || released) return
-    handlers.onTaken()
+    // A busy device answers late; that alone says nothing about another window.
+    const isTaken = await isHeld(locks, name)
+    if (released) return
+    if (isTaken) handlers.onTaken()
     setTimeout(() => waiting.abort(), A_WHILE)
-    await request({ signal: waiting.signal })
+    const isOurs = await request({ signal: waiting.signal })
+    if (!isOurs && !isTaken && !released) handlers.onTaken()
   }
   void start()
 
