@@ -1,12 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQueryErrorResetBoundary } from '@tanstack/react-query'
 import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { Button } from '@/components/button'
 import { PageTitle } from '@/components/page-title'
 import { isProblem, type Problem } from '@/lib/api'
 import { useHead } from '@/lib/head'
 import { useLocale } from '@/lib/i18n'
+import { useOnline } from '@/lib/online'
 import { mayHaveSession } from '@/lib/session'
 import styles from './error.module.css'
 import { NotFoundScreen } from './not-found'
@@ -20,11 +21,12 @@ export function ErrorScreen({ error, reset }: ErrorComponentProps) {
     queries.reset()
   }, [queries])
 
+  const isOnline = useOnline()
+  const wasOnline = useRef(isOnline)
   useEffect(() => {
-    const retry = () => void router.invalidate()
-    window.addEventListener('online', retry)
-    return () => window.removeEventListener('online', retry)
-  }, [router])
+    if (isOnline && !wasOnline.current) void router.invalidate()
+    wasOnline.current = isOnline
+  }, [isOnline, router])
 
   if (isProblem(error, 404)) return <NotFoundScreen />
   const retry = () => {

@@ -6,13 +6,13 @@ import { ProblemText } from '@/components/problem-text'
 import { UndoBar } from '@/components/undo-bar'
 import { isProblem } from '@/lib/api'
 import { isBehind, isUnderway, useAlongKey, useDesk } from '@/lib/device'
+import { useOnline } from '@/lib/online'
 import { useRemoval } from '@/lib/removal'
 import { AttachmentRow } from './attachment-row'
 import { ATTACHMENTS, type Attachment, attachmentsQuery, remove } from './attachments'
 import styles from './attachments.module.css'
 import { NewAttachment } from './new-attachment'
 import { useFollowSeal, useShown } from './sealed'
-import { useOnline } from './use-online'
 
 type Props = {
   reflection: string

@@ -1,9 +1,9 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { HttpResponse, http } from 'msw'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { preferredLocale } from '@/lib/i18n'
 import { articleQuery } from '@/lib/knowledge'
-import { renderApp } from '@/test/render-app'
+import { renderApp, signedInAs } from '@/test/render-app'
 import { articleSample, published } from '@/test/samples'
 import { server } from '@/test/server'
 
@@ -138,12 +138,32 @@ test('trouble on the server can be tried again', async () => {
 test('a page that waits for a connection comes by itself when there is one', async () => {
   server.use(http.get('/api/v1/articles/:slug', () => HttpResponse.error(), { once: true }))
 
+  const connection = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
   await renderApp('/nl/articles/tussen-wachten-en-weten')
   await screen.findByRole('heading', { name: 'Je bent even zonder verbinding' })
   published(articleSample())
+  connection.mockReturnValue(true)
   act(() => {
     window.dispatchEvent(new Event('online'))
   })
+
+  expect(
+    await screen.findByRole('heading', { name: 'Tussen wachten en weten' }),
+  ).toBeInTheDocument()
+})
+
+test('who waits for a connection that comes back without a word is not forgotten', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  onTestFinished(() => void vi.useRealTimers())
+  signedInAs()
+  server.use(http.get('/api/v1/articles/:slug', () => HttpResponse.error()))
+  await renderApp('/nl/articles/tussen-wachten-en-weten')
+  await screen.findByRole('heading', { name: 'Dit artikel staat niet op dit toestel' })
+  act(() => void vi.advanceTimersByTime(10_000))
+  expect(screen.queryByRole('heading', { name: 'Tussen wachten en weten' })).toBeNull()
+
+  published(articleSample())
+  act(() => void vi.advanceTimersByTime(10_000))
 
   expect(
     await screen.findByRole('heading', { name: 'Tussen wachten en weten' }),
