@@ -116,9 +116,11 @@ def paper(page: Page) -> Locator:
 def write(page: Page, text: str) -> None:
     """Go to the end of the reflection and write on."""
     field = paper(page)
+    expect(field).to_be_editable()
     field.focus()
     page.keyboard.press("Control+End")
-    page.keyboard.type(text)
+    # At once: what another device wrote may come between two letters.
+    page.keyboard.insert_text(text)
 
 
 def choose(page: Page, field: str, option: str) -> None:
