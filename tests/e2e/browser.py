@@ -26,7 +26,7 @@ from tools.browser import find_chromium
 
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1440, "height": 900}
-PATIENCE = 30_000
+PATIENCE = 60_000
 """How long a test waits for anything, in milliseconds; a device under load is slow."""
 _FLAGS = [
     "--no-sandbox",
