@@ -40,6 +40,7 @@ function useReturn(slug: string): void {
   const router = useRouter()
   const queries = useQueryClient()
   useEffect(() => {
+    let isHere = true
     const again = () => void router.invalidate()
     async function look() {
       if (!navigator.onLine || document.hidden) return
@@ -49,12 +50,14 @@ function useReturn(slug: string): void {
         // What is read here stays as it is until the server says something else.
         if (!isProblem(error) || error.isTransient) return
       }
-      again()
+      // Whoever went on meanwhile is on a screen of its own.
+      if (isHere) again()
     }
     window.addEventListener('online', again)
     // A weak signal comes and goes without a word, and may do so before anybody listens.
     const looking = setInterval(() => void look(), LOOK_EVERY)
     return () => {
+      isHere = false
       window.removeEventListener('online', again)
       clearInterval(looking)
     }
