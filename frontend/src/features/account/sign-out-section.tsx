@@ -7,7 +7,7 @@ import { Dialog } from '@/components/dialog'
 import { FormActions } from '@/components/form'
 import { Notice } from '@/components/notice'
 import { allauth, isProblem } from '@/lib/api'
-import { type Desk, useDesk, useUnsent } from '@/lib/device'
+import { deskWithAll, useDesk, useUnsent } from '@/lib/device'
 import { useLocale } from '@/lib/i18n'
 import { endSession } from '@/lib/session'
 import styles from './account.module.css'
@@ -22,7 +22,7 @@ export function SignOutSection() {
   const [isAsking, setAsking] = useState(false)
   const signOut = useAction(useSignOut())
   const leave = useAction(async () => {
-    if (await isAllSent(desk)) await signOut.run()
+    if (await isAllSent()) await signOut.run()
     else setAsking(true)
   })
 
@@ -60,7 +60,9 @@ export function SignOutSection() {
 const A_MOMENT = 4_000
 
 /** Has the server every word? What still waits gets a moment to arrive. */
-async function isAllSent(desk: Desk | null): Promise<boolean> {
+async function isAllSent(): Promise<boolean> {
+  // Of a slow device too: what it has yet to read, or to put away, is not gone.
+  const desk = await deskWithAll()
   if (!desk || desk.outbox.unsent().length === 0) return true
   await Promise.race([desk.outbox.flush(), new Promise((done) => setTimeout(done, A_MOMENT))])
   return desk.outbox.unsent().length === 0
@@ -70,9 +72,8 @@ function useSignOut(): () => Promise<void> {
   const client = useQueryClient()
   const navigate = useNavigate()
   const lang = useLocale()
-  const desk = useDesk()
   return async () => {
-    await desk?.outbox.settleRemovals()
+    await (await deskWithAll())?.outbox.settleRemovals()
     try {
       await allauth('DELETE', '/auth/session')
     } catch (error) {

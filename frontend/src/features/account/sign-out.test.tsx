@@ -1,7 +1,9 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { HttpResponse, http } from 'msw'
-import { beforeEach, expect, test } from 'vitest'
-import { wipeDevice } from '@/lib/device'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { newEntry } from '@/lib/device/entry'
+import { newReflection } from '@/lib/device/reflections'
+import { openDeviceStore } from '@/lib/device/store'
 import { ME, renderApp, signedInAs } from '@/test/render-app'
 import { server } from '@/test/server'
 
@@ -12,8 +14,7 @@ let isReachable: boolean
 let isSignedOut: boolean
 let received: string[]
 
-beforeEach(async () => {
-  await wipeDevice()
+beforeEach(() => {
   isReachable = true
   isSignedOut = false
   received = []
@@ -92,6 +93,42 @@ test('words that are still on their way are sent without a question', async () =
   expect(isSignedOut).toBe(true)
   expect(received).toEqual(['Net geschreven.'])
   expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
+})
+
+/** Whatever this device encrypts or decrypts takes its time. */
+function slowDevice(): void {
+  for (const part of ['encrypt', 'decrypt'] as const) {
+    const own = crypto.subtle[part].bind(crypto.subtle)
+    vi.spyOn(crypto.subtle, part).mockImplementation(async (...given) => {
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      return own(...given)
+    })
+  }
+}
+
+test('words that a slow device has yet to put away are sent as well', async () => {
+  slowDevice()
+  const { user, router } = await writeToday('Nog in de hand.')
+  await router.navigate({ to: '/$lang/account', params: { lang: 'nl' } })
+  await user.click(await screen.findByRole('button', { name: 'Meld je af' }))
+
+  await waitFor(() => expect(isSignedOut).toBe(true))
+  await waitFor(async () => expect(await databases()).toEqual([]))
+  expect(received).toEqual(['Nog in de hand.'])
+})
+
+test('words of before that a slow device has yet to read are sent as well', async () => {
+  const id = '01936f6e-0000-7000-8000-0000000000dd'
+  const kept = { ...newReflection('2026-11-20'), answers: { text: 'Van gisteren.' } }
+  const store = await openDeviceStore(ME.id)
+  await store.put('entry', id, newEntry(id, kept, Date.now()))
+  slowDevice()
+  const { user } = await renderApp('/nl/account')
+  await user.click(await screen.findByRole('button', { name: 'Meld je af' }))
+
+  await waitFor(() => expect(isSignedOut).toBe(true))
+  await waitFor(async () => expect(await databases()).toEqual([]))
+  expect(received).toEqual(['Van gisteren.'])
 })
 
 test('the question knows when the words arrive while it stands there', async () => {

@@ -32,6 +32,7 @@ export { excerptOf, type Filter, newestFirst, passes } from './shelf'
 export { templatesQuery } from './templates'
 export { type Knot, knotsOf, timelineQuery } from './timeline'
 export {
+  deskWithAll,
   resumeSending,
   useDesk,
   useEntries,

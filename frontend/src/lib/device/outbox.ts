@@ -44,6 +44,7 @@ export class Outbox<Content> {
   readonly #options: OutboxOptions<Content>
   readonly #courier: Courier<Content>
   readonly #listeners = new Set<() => void>()
+  readonly #coming = new Set<Promise<unknown>>()
   #phase: Phase = 'idle'
   #failures = 0
   #wake: { at: number; callOff: () => void } | null = null
@@ -80,6 +81,19 @@ export class Outbox<Content> {
     })
     if (this.#phase === 'idle') this.#sendSoon()
     this.#options.onKept?.()
+  }
+
+  /** Words are on their way to `keep`: being sealed, or waiting for what was written before. */
+  expect(keeping: Promise<unknown>): void {
+    const coming: Promise<unknown> = keeping
+      .catch(() => undefined)
+      .finally(() => this.#coming.delete(coming))
+    this.#coming.add(coming)
+  }
+
+  /** Settles once the device has all that was expected, or refused it. Never rejects. */
+  async kept(): Promise<void> {
+    while (this.#coming.size > 0) await Promise.all(this.#coming)
   }
 
   /** The writer is done; the entry leaves the device once the server has it. */

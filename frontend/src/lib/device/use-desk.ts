@@ -69,6 +69,16 @@ function deskOf(person: string, client: QueryClient): Promise<Desk> {
   return desk
 }
 
+/**
+ * The desk of the person who is here, once it is open and has the words that were on their way to
+ * it from a screen that is gone already. Null when nobody is here.
+ */
+export async function deskWithAll(): Promise<Desk | null> {
+  const desk = await current?.desk
+  await desk?.outbox.kept()
+  return desk ?? null
+}
+
 /** Send what still waits from an earlier visit, also when this one begins on a public page. */
 export async function resumeSending(client: QueryClient): Promise<void> {
   const person = localStorage.getItem(LAST_PERSON)

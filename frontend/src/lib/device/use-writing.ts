@@ -81,7 +81,10 @@ export function useWriting({ desk, id, content: first, base, close = asItIs }: S
       await desk.outbox.keep(id, await closing.current(id, latest.current), base)
     }
     // One after another: sealing takes a moment, and the last words must come last.
-    if (isBehind.current) before.current = before.current.then(keep, keep)
+    if (isBehind.current) {
+      before.current = before.current.then(keep, keep)
+      desk.outbox.expect(before.current)
+    }
     isBehind.current = false
     // Also when a pause began it: a slow device may still be at it.
     const isKept = await before.current.then(yes, no)
