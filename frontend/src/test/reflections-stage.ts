@@ -2,7 +2,6 @@ import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { HttpResponse, http } from 'msw'
 import { expect } from 'vitest'
 import type { Reflection } from '@/lib/device'
-import { wipeDevice } from '@/lib/device'
 import { renderApp, signedInAs } from './render-app'
 import { templateSample } from './samples'
 import { server } from './server'
@@ -89,8 +88,7 @@ export const TEMPLATES = [
 ]
 
 /** Begin anew: nothing on the device, nothing at the server, somebody signed in. */
-export async function setStage(): Promise<void> {
-  await wipeDevice()
+export function setStage(): void {
   stage.rows = new Map()
   stage.sent = []
   stage.isReachable = true

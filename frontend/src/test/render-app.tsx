@@ -2,9 +2,11 @@ import { createMemoryHistory } from '@tanstack/react-router'
 import { render } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { HttpResponse, http } from 'msw'
+import { onTestFinished } from 'vitest'
 import { App } from '@/app/app'
 import { createQueryClient } from '@/app/query-client'
 import { createAppRouter } from '@/app/router'
+import { wipeDevice } from '@/lib/device'
 import { type Me, rememberSession } from '@/lib/session'
 import { server } from './server'
 
@@ -33,8 +35,12 @@ export function signedInAs(me: Partial<Me> = {}): void {
   )
 }
 
-/** The whole app at `path`, as a person sees it, with a `user` to act. */
+/**
+ * The whole app at `path`, as a person sees it, with a `user` to act. Afterwards it waits for the
+ * device that may still be opening, and leaves nothing on it to the next test.
+ */
 export async function renderApp(path: string) {
+  onTestFinished(wipeDevice)
   const queryClient = createQueryClient(false)
   const router = createAppRouter({
     queryClient,

@@ -1,7 +1,6 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { HttpResponse, http } from 'msw'
 import { beforeEach, expect, test } from 'vitest'
-import { wipeDevice } from '@/lib/device'
 import { addDays, today } from '@/lib/format'
 import { renderApp, signedInAs } from '@/test/render-app'
 import { pointSample } from '@/test/samples'
@@ -16,8 +15,7 @@ let sent: { body: Record<string, unknown>; headers: Headers }[]
 const point = (changes: Partial<ActionPoint> = {}) =>
   pointSample({ id: ID, what: 'De tolk bellen', ...changes })
 
-beforeEach(async () => {
-  await wipeDevice()
+beforeEach(() => {
   kept = []
   asked = []
   sent = []

@@ -1,7 +1,6 @@
 import { screen, waitFor } from '@testing-library/react'
 import { HttpResponse, http } from 'msw'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { wipeDevice } from '@/lib/device'
 import { keyRing } from '@/lib/sealed'
 import { renderApp, signedInAs } from '@/test/render-app'
 import { pointSample } from '@/test/samples'
@@ -22,8 +21,7 @@ const envelope = () =>
   sealedBefore('action point', ID, { format: 1, what: WORDS, outcome: 'Hij zong.' })
 const inside = (at: number) => insideOf('action point', ID, sent[at]?.envelope)
 
-beforeEach(async () => {
-  await wipeDevice()
+beforeEach(() => {
   sent = []
   signedInAs()
   server.use(

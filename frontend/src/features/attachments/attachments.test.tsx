@@ -1,7 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { HttpResponse, http } from 'msw'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { wipeDevice } from '@/lib/device'
 import { renderApp, signedInAs } from '@/test/render-app'
 import { server } from '@/test/server'
 import type { Attachment } from './attachments'
@@ -47,8 +46,7 @@ const REFLECTION = {
   version: 1,
 }
 
-beforeEach(async () => {
-  await wipeDevice()
+beforeEach(() => {
   kept = []
   keys = []
   vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(true)

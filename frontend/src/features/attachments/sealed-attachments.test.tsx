@@ -1,7 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { HttpResponse, http } from 'msw'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { wipeDevice } from '@/lib/device'
 import { type Bytes, keyRing, openFile } from '@/lib/sealed'
 import { type Form, formIn } from '@/test/forms'
 import { renderApp, signedInAs } from '@/test/render-app'
@@ -92,8 +91,7 @@ async function opened({ fields, file: bytes }: Sent, id: string) {
   return { inside, content: await openFile(await keyOfTests(), inside.file, inside.size, bytes) }
 }
 
-beforeEach(async () => {
-  await wipeDevice()
+beforeEach(() => {
   kept = []
   sent = []
   drawn.anew.mockReset()

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { HttpResponse, http } from 'msw'
 import { beforeEach, expect, test } from 'vitest'
-import { type ReflectionItem, wipeDevice } from '@/lib/device'
+import type { ReflectionItem } from '@/lib/device'
 import { renderApp, signedInAs } from '@/test/render-app'
 import { templateSample, themeSample } from '@/test/samples'
 import { server } from '@/test/server'
@@ -26,8 +26,7 @@ const ITEM: ReflectionItem = {
 let searches: Record<string, unknown>[]
 let months: string[]
 
-beforeEach(async () => {
-  await wipeDevice()
+beforeEach(() => {
   forgetChosen()
   localStorage.clear()
   searches = []

@@ -2,7 +2,6 @@ import { screen, waitFor } from '@testing-library/react'
 import { HttpResponse, http } from 'msw'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Schemas } from '@/lib/api'
-import { wipeDevice } from '@/lib/device'
 import { keyRing } from '@/lib/sealed'
 import { renderApp, signedInAs } from '@/test/render-app'
 import { published } from '@/test/samples'
@@ -36,8 +35,7 @@ const woven = (changes: Partial<Woven>): Woven => ({
   ...changes,
 })
 
-beforeEach(async () => {
-  await wipeDevice()
+beforeEach(() => {
   sent = []
   signedInAs()
   published()

@@ -1,7 +1,6 @@
 import { screen, within } from '@testing-library/react'
 import { HttpResponse, http } from 'msw'
 import { beforeEach, expect, test } from 'vitest'
-import { wipeDevice } from '@/lib/device'
 import { renderApp, signedInAs } from '@/test/render-app'
 import { server } from '@/test/server'
 import type { Fitting, Related } from './queries'
@@ -37,8 +36,7 @@ const FITTING: Fitting = {
   words: ['moeder', 'verlies'],
 }
 
-beforeEach(async () => {
-  await wipeDevice()
+beforeEach(() => {
   signedInAs()
   server.use(
     http.get('/api/v1/themes', () => HttpResponse.json({ items: [] })),

@@ -2,7 +2,6 @@ import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { HttpResponse, http } from 'msw'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Schemas } from '@/lib/api'
-import { wipeDevice } from '@/lib/device'
 import { keyRing, makeSealing, newCode, openEntry, type Sealing, unlock } from '@/lib/sealed'
 import { answerOf, made } from '@/test/reflections-stage'
 import { ME, renderApp, signedInAs } from '@/test/render-app'
@@ -37,7 +36,6 @@ const listed = (sealed: boolean) =>
     .map((row) => ({ ...row, excerpt: row.answers.text ?? '', sealed: row.envelope !== null }))
 
 beforeEach(async () => {
-  await wipeDevice()
   localStorage.removeItem('klankbord.sealed-tries')
   rows = new Map()
   sent = []
