@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest'
 import { App } from '@/app/app'
 import { createQueryClient } from '@/app/query-client'
 import { createAppRouter } from '@/app/router'
-import { wipeDevice } from '@/lib/device'
+import { deskWithAll, wipeDevice } from '@/lib/device'
 import { type Me, rememberSession } from '@/lib/session'
 import { server } from './server'
 
@@ -35,12 +35,15 @@ export function signedInAs(me: Partial<Me> = {}): void {
   )
 }
 
-/**
- * The whole app at `path`, as a person sees it, with a `user` to act. Afterwards it waits for the
- * device that may still be opening, and leaves nothing on it to the next test.
- */
+/** Leave nothing to the next test, and nothing under way when the page itself is taken down. */
+async function leaveDevice(): Promise<void> {
+  await deskWithAll()
+  await wipeDevice()
+}
+
+/** The whole app at `path`, as a person sees it, with a `user` to act. */
 export async function renderApp(path: string) {
-  onTestFinished(wipeDevice)
+  onTestFinished(leaveDevice)
   const queryClient = createQueryClient(false)
   const router = createAppRouter({
     queryClient,

@@ -16,6 +16,7 @@ export class Entries<Content> {
   readonly #read: (kept: Entry<Content>) => Entry<Content>
   readonly #copies = new Map<string, Entry<Content>>()
   readonly #listeners = new Set<() => void>()
+  readonly #coming = new Set<Promise<unknown>>()
   #snapshot: readonly Entry<Content>[] = []
 
   private constructor(
@@ -64,7 +65,7 @@ export class Entries<Content> {
     id: string,
     next: (current: Entry<Content> | undefined) => Entry<Content> | null | undefined,
   ): Promise<Entry<Content> | undefined> {
-    return exclusive(`${this.#person}/${id}`, async () => {
+    const changing = exclusive(`${this.#person}/${id}`, async () => {
       const current = await this.#get(id)
       const made = next(current)
       const kept = made && !isSettled(made) ? made : undefined
@@ -74,6 +75,21 @@ export class Entries<Content> {
       this.#channel.tell({ about: 'entry', id })
       return kept
     })
+    this.expect(changing)
+    return changing
+  }
+
+  /** Something is on its way here: words that are being sealed first. */
+  expect(change: Promise<unknown>): void {
+    const coming: Promise<unknown> = change
+      .catch(() => undefined)
+      .finally(() => this.#coming.delete(coming))
+    this.#coming.add(coming)
+  }
+
+  /** Settles once the device has all that is on its way, or refused it. Never rejects. */
+  async settled(): Promise<void> {
+    while (this.#coming.size > 0) await Promise.all(this.#coming)
   }
 
   async #reload(id: string): Promise<void> {

@@ -44,7 +44,6 @@ export class Outbox<Content> {
   readonly #options: OutboxOptions<Content>
   readonly #courier: Courier<Content>
   readonly #listeners = new Set<() => void>()
-  readonly #coming = new Set<Promise<unknown>>()
   #phase: Phase = 'idle'
   #failures = 0
   #wake: { at: number; callOff: () => void } | null = null
@@ -83,19 +82,6 @@ export class Outbox<Content> {
     this.#options.onKept?.()
   }
 
-  /** Words are on their way to `keep`: being sealed, or waiting for what was written before. */
-  expect(keeping: Promise<unknown>): void {
-    const coming: Promise<unknown> = keeping
-      .catch(() => undefined)
-      .finally(() => this.#coming.delete(coming))
-    this.#coming.add(coming)
-  }
-
-  /** Settles once the device has all that was expected, or refused it. Never rejects. */
-  async kept(): Promise<void> {
-    while (this.#coming.size > 0) await Promise.all(this.#coming)
-  }
-
   /** The writer is done; the entry leaves the device once the server has it. */
   async finish(id: string): Promise<void> {
     await this.entries.change(id, (entry) => entry && { ...entry, open: false })
@@ -128,6 +114,7 @@ export class Outbox<Content> {
 
   /** Deletions that still wait for a change of mind become due: the person went elsewhere. */
   async settleRemovals(): Promise<void> {
+    if (this.#closed) return
     const now = this.#options.timing.now()
     const hidden = this.entries.all().filter((entry) => entry.removeAt !== null)
     await Promise.all(

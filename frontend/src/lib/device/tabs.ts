@@ -13,7 +13,7 @@ export type Channel = {
 
 /** A line between the tabs in which `person` is signed in. Silent where the browser has none. */
 export function openChannel(person: string): Channel {
-  const line =
+  let line =
     typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(`klankbord-${person}`)
   const listeners = new Set<(note: Note) => void>()
   if (line) {
@@ -27,7 +27,11 @@ export function openChannel(person: string): Channel {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    close: () => line?.close(),
+    close() {
+      line?.close()
+      // What was under way when it closed has nothing to tell any more.
+      line = null
+    },
   }
 }
 

@@ -75,7 +75,7 @@ function deskOf(person: string, client: QueryClient): Promise<Desk> {
  */
 export async function deskWithAll(): Promise<Desk | null> {
   const desk = await current?.desk
-  await desk?.outbox.kept()
+  await desk?.outbox.entries.settled()
   return desk ?? null
 }
 

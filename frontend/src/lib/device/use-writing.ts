@@ -83,7 +83,7 @@ export function useWriting({ desk, id, content: first, base, close = asItIs }: S
     // One after another: sealing takes a moment, and the last words must come last.
     if (isBehind.current) {
       before.current = before.current.then(keep, keep)
-      desk.outbox.expect(before.current)
+      desk.outbox.entries.expect(before.current)
     }
     isBehind.current = false
     // Also when a pause began it: a slow device may still be at it.
