@@ -162,11 +162,12 @@ function useFinish(desk: Desk, id: string, writing: Writing): () => Promise<void
     if (!(await writing.put())) return
     if (isBlank(writing.content) && !writing.entry?.base) {
       await desk.outbox.drop(id)
-      return navigate({ to: '/$lang/reflections', params: { lang } })
+      if (writing.isHere()) await navigate({ to: '/$lang/reflections', params: { lang } })
+      return
     }
     // The words are on the device; sending goes on while the person reads.
     void desk.outbox.finish(id)
-    return navigate({ to: '/$lang/reflections/$id', params: { lang, id } })
+    if (writing.isHere()) await navigate({ to: '/$lang/reflections/$id', params: { lang, id } })
   }
 }
 

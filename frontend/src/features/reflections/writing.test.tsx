@@ -37,7 +37,8 @@ test('opening and leaving an empty page keeps and sends nothing', async () => {
   expect(stage.sent).toEqual([])
 })
 
-test('leaving while a slow device is still at it shows the words, and asks nobody for them', async () => {
+/** A device that keeps nothing before `isReady` is called. */
+function slowDevice() {
   let isReady: () => void = () => undefined
   const device = new Promise<void>((resolve) => {
     isReady = resolve
@@ -50,6 +51,11 @@ test('leaving while a slow device is still at it shows the words, and asks nobod
     await device
     return keep.apply(this, given)
   })
+  return { slow, isReady: () => isReady() }
+}
+
+test('leaving while a slow device is still at it shows the words, and asks nobody for them', async () => {
+  const { slow, isReady } = slowDevice()
   const { user } = await write('Net op tijd.')
   await waitFor(() => expect(slow).toHaveBeenCalled())
   await user.click(screen.getByRole('button', { name: 'Klaar' }))
@@ -60,7 +66,19 @@ test('leaving while a slow device is still at it shows the words, and asks nobod
   expect(await screen.findByRole('button', { name: 'Verwijderen' })).toBeInTheDocument()
   expect(screen.getByText('Net op tijd.')).toBeInTheDocument()
   await waitFor(() => expect(stage.rows.size).toBe(1))
-  slow.mockRestore()
+})
+
+test('whoever goes elsewhere while a slow device is still at it stays there', async () => {
+  const { slow, isReady } = slowDevice()
+  const { user, router } = await write('Daar gaat het al.')
+  await waitFor(() => expect(slow).toHaveBeenCalled())
+  await user.click(screen.getByRole('button', { name: 'Klaar' }))
+  await router.navigate({ to: '/$lang/reflections', params: { lang: 'nl' } })
+  isReady()
+
+  expect(await screen.findByRole('link', { name: 'Daar gaat het al.' })).toBeInTheDocument()
+  await waitFor(() => expect(stage.rows.size).toBe(1))
+  expect(router.state.location.pathname).toBe('/nl/reflections')
 })
 
 test('going back after it was ready shows what was written, to go on with', async () => {

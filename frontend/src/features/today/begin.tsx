@@ -18,7 +18,7 @@ export function Begin({ desk }: { desk: Desk }) {
   const writing = useWriting({ desk, id, content, base: null })
 
   const goOn = async () => {
-    if (!(await writing.put())) return
+    if (!(await writing.put()) || !writing.isHere()) return
     await navigate({ to: '/$lang/reflections/new', params: { lang }, search: { draft: id } })
   }
   return (

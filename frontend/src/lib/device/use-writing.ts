@@ -31,6 +31,8 @@ export type Writing = {
   change(part: Partial<ReflectionContent>): void
   /** Put the last words on the device now; false when the device refuses them. */
   put(): Promise<boolean>
+  /** Is this screen still there? Whoever went on meanwhile must not be taken elsewhere. */
+  isHere(): boolean
   /** In the form in which it is kept: sealed when it is to be. */
   close: Close
   /** Show `content` that is on the device already, in place of what stands here. */
@@ -131,8 +133,9 @@ export function useWriting({ desk, id, content: first, base, close = asItIs }: S
     }
   }, [put])
 
+  const isHere = useCallback(() => isShown.current, [])
   const facts = { entry, phase, isPending, isUnkept, durable: desk.durable, hasBase: base !== null }
-  return { content, status: statusOf(facts), entry, change, put, close, adopt }
+  return { content, status: statusOf(facts), entry, change, put, isHere, close, adopt }
 }
 
 /** The page may go away without a word: put everything on the device when it hides. */
