@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { Button, buttonClass } from '@/components/button'
 import { Loading } from '@/components/loading'
 import { Notice } from '@/components/notice'
@@ -10,6 +11,7 @@ import {
   type Desk,
   isUnsent,
   type Loaded,
+  lastSaved,
   type ReflectionContent,
   reflectionQuery,
   useDesk,
@@ -19,6 +21,7 @@ import {
 import { useFormat } from '@/lib/format'
 import { useHead } from '@/lib/head'
 import { useLocale } from '@/lib/i18n'
+import { useOnline } from '@/lib/online'
 import { Beside } from './beside/beside'
 import { type After, sentOf } from './editor'
 import { FeltLine } from './felt-line'
@@ -45,8 +48,24 @@ export function ReflectionPage({ after }: { after?: After }) {
 type LoaderProps = { desk: Desk; id: string; after: After | undefined }
 
 function Loader({ desk, id, after }: LoaderProps) {
-  const { data } = useQuery({ ...reflectionQuery(desk, id), throwOnError: true })
+  const { data, refetch } = useQuery({ ...reflectionQuery(desk, id), throwOnError: true })
+  useSent(desk, id, refetch)
+  const isOnline = useOnline()
+  const isOffline = data?.isOffline
+  useEffect(() => {
+    if (isOnline && isOffline) void refetch()
+  }, [isOnline, isOffline, refetch])
   return data ? <Reading desk={desk} id={id} loaded={data} after={after} /> : <Loading />
+}
+
+/** Call `onSent` when what waited on this device has arrived: from then on the server has it. */
+function useSent(desk: Desk, id: string, onSent: () => void): void {
+  const waits = useEntries(desk).some((one) => one.id === id)
+  const waited = useRef(waits)
+  useEffect(() => {
+    if (waited.current && !waits) onSent()
+    waited.current = waits
+  }, [waits, onSent])
 }
 
 function Reading({ desk, id, loaded, after }: LoaderProps & { loaded: Loaded }) {
@@ -126,7 +145,9 @@ function Actions({ desk, id, loaded }: { desk: Desk; id: string; loaded: Loaded 
   const lang = useLocale()
   const navigate = useNavigate()
   const remove = async () => {
-    await desk.outbox.remove(id, desk.outbox.entries.get(id)?.base ?? loaded.base, UNDO_TIME)
+    // It may have arrived since this screen asked for it.
+    const base = loaded.base ?? (await lastSaved(desk, id))
+    await desk.outbox.remove(id, desk.outbox.entries.get(id)?.base ?? base, UNDO_TIME)
     await navigate({ to: '/$lang/reflections', params: { lang } })
   }
   return (

@@ -81,6 +81,58 @@ test('whoever goes elsewhere while a slow device is still at it stays there', as
   expect(router.state.location.pathname).toBe('/nl/reflections')
 })
 
+test('what can be done with it comes as soon as it is sent, also when it was ready before', async () => {
+  stage.isReachable = false
+  const { user } = await write('Nog onderweg.')
+  await user.click(screen.getByRole('button', { name: 'Klaar' }))
+  expect(await screen.findByText(/is nog niet verstuurd/)).toBeInTheDocument()
+  expect(
+    screen.getByText(/^Zodra deze reflectie verstuurd is, kun je hier iets/),
+  ).toBeInTheDocument()
+  stage.isReachable = true
+  window.dispatchEvent(new Event('online'))
+
+  expect(await screen.findByRole('button', { name: 'Nieuw actiepunt' })).toBeInTheDocument()
+  expect(screen.queryByText(/^Zodra deze reflectie verstuurd is/)).not.toBeInTheDocument()
+})
+
+test('what arrived just now can be deleted, also before this screen heard of it', async () => {
+  stage.isReachable = false
+  const { user } = await write('Toch maar niet.')
+  await user.click(screen.getByRole('button', { name: 'Klaar' }))
+  await screen.findByText(/is nog niet verstuurd/)
+  server.use(http.get('/api/v1/reflections/:id', () => new Promise<never>(() => undefined)))
+  stage.isReachable = true
+  window.dispatchEvent(new Event('online'))
+  await waitFor(() => expect(screen.queryByText(/is nog niet verstuurd/)).not.toBeInTheDocument())
+  await user.click(screen.getByRole('button', { name: 'Verwijderen' }))
+  await screen.findByRole('button', { name: 'Zet terug' })
+  window.dispatchEvent(new Event('pagehide'))
+
+  await waitFor(() => expect(stage.rows.size).toBe(0))
+})
+
+test('what is read without a connection is the present one again once there is a connection', async () => {
+  const { user, router } = await write('Zo was het.')
+  await user.click(screen.getByRole('button', { name: 'Klaar' }))
+  await screen.findByRole('button', { name: 'Nieuw actiepunt' })
+  const { pathname } = router.state.location
+  stage.isReachable = false
+  const online = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
+  window.dispatchEvent(new Event('offline'))
+  await router.navigate({ to: '/$lang/today', params: { lang: 'nl' } })
+  await router.navigate({ to: pathname })
+  expect(await screen.findByText(/Dit is wat op dit toestel staat/)).toBeInTheDocument()
+
+  stage.isReachable = true
+  const [row] = stage.rows.values()
+  if (row) stage.rows.set(row.id, { ...row, answers: { text: 'Elders veranderd.' }, version: 2 })
+  online.mockReturnValue(true)
+  window.dispatchEvent(new Event('online'))
+  expect(await screen.findByText('Elders veranderd.')).toBeInTheDocument()
+  expect(screen.queryByText(/Dit is wat op dit toestel staat/)).not.toBeInTheDocument()
+})
+
 test('going back after it was ready shows what was written, to go on with', async () => {
   const { user, router } = await write('Nog niet klaar, toch.')
   await user.click(screen.getByRole('button', { name: 'Klaar' }))

@@ -5,7 +5,7 @@ export { type Claim, claimEditing } from './editing'
 export { type Entry, isUnsent, type Saved, same, type Trouble } from './entry'
 export { isBehind, isUnderway, useFollow } from './follow'
 export type { Found, Shown } from './library'
-export { type Loaded, loadReflection, reflectionQuery } from './load'
+export { type Loaded, lastSaved, loadReflection, reflectionQuery } from './load'
 export type { Phase } from './outbox'
 export {
   contentOf,

@@ -29,11 +29,16 @@ export async function loadReflection(desk: Desk, id: string): Promise<Loaded> {
     return { content: saved.content, base: saved, isOffline: false }
   } catch (error) {
     if (!isProblem(error) || !(error.isTransient || error.status === 401)) throw error
-    const kept = await desk.shelf.detail(id)
-    if (!kept) throw error
-    const base = { content: contentOf(kept.reflection), etag: kept.etag }
+    const base = await lastSaved(desk, id)
+    if (!base) throw error
     return { content: base.content, base, isOffline: true }
   }
+}
+
+/** What the server last said of it to this device; null when it never did. */
+export async function lastSaved(desk: Desk, id: string): Promise<Saved<ReflectionContent> | null> {
+  const kept = await desk.shelf.detail(id)
+  return kept ? { content: contentOf(kept.reflection), etag: kept.etag } : null
 }
 
 export function reflectionQuery(desk: Desk, id: string) {
