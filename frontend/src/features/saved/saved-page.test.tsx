@@ -146,7 +146,7 @@ test('a list is taken along without notes, unless one asks for them', async () =
   await user.click(screen.getByRole('checkbox', { name: 'Zet mijn notities erbij' }))
   expect(screen.getByText(/Dan staan je notities leesbaar/)).toBeInTheDocument()
   await user.click(screen.getByRole('button', { name: /EPUB/ }))
-  await waitFor(() => expect(asked).toHaveLength(2))
+  await waitFor(() => expect(names).toHaveLength(2))
 
   expect(asked).toEqual([
     '?language=nl&format=pdf&notes=false',

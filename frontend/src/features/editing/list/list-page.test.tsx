@@ -80,6 +80,7 @@ test('an article is begun with a title, a theme and a language', async () => {
   await user.click(await screen.findByRole('button', { name: 'Nieuw artikel' }))
   const dialog = await screen.findByRole('dialog', { name: 'Begin een artikel' })
   await user.type(within(dialog).getByLabelText('Titel'), 'Wachten')
+  await within(dialog).findByRole('button', { name: /^Rouw en verlies/ })
   await user.click(within(dialog).getByRole('button', { name: 'Begin' }))
 
   await expect.poll(() => router.state.location.pathname).toBe(`/nl/editing/${ID}`)
