@@ -8,6 +8,16 @@ const somebody = () => `person-${++number}`
 
 afterEach(() => vi.unstubAllGlobals())
 
+/** The store of `person` with one entry, whose connection the browser closed without a word. */
+async function lostStore(person: string) {
+  const opening = vi.spyOn(indexedDB, 'open')
+  const store = await openDeviceStore(person)
+  await store.put('entry', 'one', WORDS)
+  for (const { value: request } of opening.mock.results) request.result.close()
+  opening.mockClear()
+  return { store, opening }
+}
+
 /** Every byte of the database as one text, binary parts decoded byte by byte. */
 async function rawTextOf(person: string): Promise<string> {
   const database = await openDB(databaseName(person))
@@ -123,4 +133,55 @@ test('a browser without storage keeps things in memory and says so', async () =>
 
   expect(store.durable).toBe(false)
   expect(await store.get('entry', 'one')).toBe(WORDS)
+})
+
+test('a connection that the browser lost is opened anew, once for all who miss it', async () => {
+  const { store, opening } = await lostStore(somebody())
+
+  await Promise.all([store.put('entry', 'two', WORDS), store.put('entry', 'three', WORDS)])
+
+  expect(await store.list('entry')).toEqual([WORDS, WORDS, WORDS])
+  expect(opening).toHaveBeenCalledTimes(1)
+})
+
+test('a device that was wiped does not come back through a lost connection', async () => {
+  const person = somebody()
+  const { store } = await lostStore(person)
+  await (await openDeviceStore(person)).wipe()
+
+  await expect(store.put('entry', 'two', WORDS)).rejects.toThrow()
+
+  const names = (await indexedDB.databases()).map((database) => database.name)
+  expect(names).not.toContain(databaseName(person))
+})
+
+test('a lost connection adds nothing to what was begun anew after wiping', async () => {
+  const person = somebody()
+  const { store } = await lostStore(person)
+  await (await openDeviceStore(person)).wipe()
+  const anew = await openDeviceStore(person)
+
+  await expect(store.put('entry', 'two', WORDS)).rejects.toThrow()
+
+  expect(await anew.list('entry')).toEqual([])
+})
+
+test('wiping works where the connection was lost, and where nothing is left to wipe', async () => {
+  const person = somebody()
+  const { store } = await lostStore(person)
+  await store.wipe()
+  await store.wipe()
+
+  const names = (await indexedDB.databases()).map((database) => database.name)
+  expect(names).not.toContain(databaseName(person))
+})
+
+test('what was wiped here stays wiped', async () => {
+  const person = somebody()
+  const store = await openDeviceStore(person)
+  await store.wipe()
+  await openDeviceStore(person)
+
+  await expect(store.put('entry', 'two', WORDS)).rejects.toThrow()
+  await expect(store.get('entry', 'two')).rejects.toThrow()
 })

@@ -1,5 +1,5 @@
-import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb'
-import { newKey, type Sealed, seal, unseal } from './sealing'
+import { Connection } from './connection'
+import { seal, unseal } from './sealing'
 
 /**
  * What a person left on this device, by kind and id. Values are encrypted one by one.
@@ -18,14 +18,6 @@ export interface DeviceStore {
   wipe(): Promise<void>
 }
 
-interface Layout extends DBSchema {
-  keys: { key: string; value: CryptoKey }
-  records: { key: string; value: Sealed }
-}
-
-const KEY_ID = 'device'
-const VERSION = 1
-
 export function databaseName(person: string): string {
   return `klankbord-${person}`
 }
@@ -33,74 +25,46 @@ export function databaseName(person: string): string {
 /** Open what `person` has on this device, making it when there is nothing yet. Never rejects. */
 export async function openDeviceStore(person: string): Promise<DeviceStore> {
   try {
-    const database = await openDatabase(databaseName(person))
-    return encryptedStore(database, await keyOf(database))
+    return encryptedStore(await Connection.open(databaseName(person)))
   } catch {
     return memoryStore()
   }
 }
 
-function openDatabase(name: string): Promise<IDBPDatabase<Layout>> {
-  return openDB<Layout>(name, VERSION, {
-    upgrade(database) {
-      database.createObjectStore('keys')
-      database.createObjectStore('records')
-    },
-    blocking(_current, _blocked, event) {
-      // Another tab wipes the device: let go, or it waits for us for ever.
-      ;(event.target as IDBDatabase).close()
-    },
-  })
-}
-
-/** The key of this database. Two tabs that start at once agree on the one that was kept first. */
-async function keyOf(database: IDBPDatabase<Layout>): Promise<CryptoKey> {
-  const fresh = await newKey()
-  const transaction = database.transaction('keys', 'readwrite')
-  const kept = await transaction.store.get(KEY_ID)
-  if (!kept) await transaction.store.put(fresh, KEY_ID)
-  await transaction.done
-  return kept ?? fresh
-}
-
-function encryptedStore(database: IDBPDatabase<Layout>, key: CryptoKey): DeviceStore {
+function encryptedStore(connection: Connection): DeviceStore {
+  const { key } = connection
   const place = (kind: string, id: string) => `${kind}/${id}`
   return {
     durable: true,
     async get<Value>(kind: string, id: string) {
-      const sealed = await database.get('records', place(kind, id))
+      const sealed = await connection.use((database) => database.get('records', place(kind, id)))
       return sealed && unseal<Value>(key, place(kind, id), sealed)
     },
     async list<Value>(kind: string) {
-      const transaction = database.transaction('records')
-      const [places, sealed] = await Promise.all([
-        transaction.store.getAllKeys(rangeOf(kind)),
-        transaction.store.getAll(rangeOf(kind)),
-      ])
+      const [places, sealed] = await connection.use((database) => {
+        const transaction = database.transaction('records')
+        return Promise.all([
+          transaction.store.getAllKeys(rangeOf(kind)),
+          transaction.store.getAll(rangeOf(kind)),
+        ])
+      })
       return Promise.all(sealed.map((one, index) => unseal<Value>(key, places[index] ?? '', one)))
     },
     async ids(kind) {
-      const places = await database.getAllKeys('records', rangeOf(kind))
+      const range = rangeOf(kind)
+      const places = await connection.use((database) => database.getAllKeys('records', range))
       return places.map((one) => one.slice(kind.length + 1))
     },
     async put(kind, id, value) {
       const sealed = await seal(key, place(kind, id), value)
-      // On the disk when this settles, not on its way there: a phone can go out at any moment.
-      const transaction = database.transaction('records', 'readwrite', { durability: 'strict' })
-      await Promise.all([transaction.store.put(sealed, place(kind, id)), transaction.done])
+      await connection.use((database) => {
+        // On the disk when this settles, not on its way there: a phone can go out at any moment.
+        const transaction = database.transaction('records', 'readwrite', { durability: 'strict' })
+        return Promise.all([transaction.store.put(sealed, place(kind, id)), transaction.done])
+      })
     },
-    remove: (kind, id) => database.delete('records', place(kind, id)),
-    async wipe() {
-      const transaction = database.transaction(['keys', 'records'], 'readwrite')
-      await Promise.all([
-        transaction.objectStore('keys').clear(),
-        transaction.objectStore('records').clear(),
-        transaction.done,
-      ])
-      const { name } = database
-      database.close()
-      await deleteDB(name)
-    },
+    remove: (kind, id) => connection.use((database) => database.delete('records', place(kind, id))),
+    wipe: () => connection.wipe(),
   }
 }
 
