@@ -1,4 +1,4 @@
-"""Devices that come back: after a day, after a crash, after ninety days, with the wrong date."""
+"""Devices that come back: after a day, a crash, ninety days, without their storage or the date."""
 
 from __future__ import annotations
 
@@ -40,6 +40,16 @@ from tests.factories.reflections import ReflectionFactory
 ON_DEVICE = "Bewaard op dit toestel"
 DATE_IS_WRONG = "De datum van dit toestel klopt niet"
 YEAR = datetime.timedelta(days=365)
+# Keeps hold of every connection to the storage of this page.
+_HOLD = """(() => {
+  window.opened = []
+  const { open } = IDBFactory.prototype
+  IDBFactory.prototype.open = function (...given) {
+    const request = open.apply(this, given)
+    request.addEventListener('success', () => window.opened.push(request.result))
+    return request
+  }
+})()"""
 
 
 @pytest.fixture
@@ -49,6 +59,30 @@ def writer(app: App) -> Somebody:
 
 def texts_of(writer: Somebody) -> list[str]:
     return sorted(written_in(one)["text"] for one in reflections_of(writer.person))
+
+
+def test_an_app_whose_storage_was_taken_away_in_the_background(
+    app: App, new_visitor: Visit, writer: Somebody
+) -> None:
+    # As Safari does on a phone (docs/adr/0149).
+    visitor = new_visitor(storage_state=signed_in(writer.person, app.url), viewport=PHONE)
+    visitor.may_hear("ERR_INTERNET_DISCONNECTED")
+    visitor.page.add_init_script(_HOLD)
+    page = visitor.open("/nl/reflections/new")
+    write(page, "Voor het weggaan.")
+    expect(status(page)).to_have_text("Bewaard")
+    app_is_on_device(page)
+    visitor.context.set_offline(True)
+    taken = page.evaluate("window.opened.splice(0).map((one) => one.close()).length")
+    assert taken == 1
+
+    write(page, " En daarna.")
+    expect(status(page)).to_have_text(ON_DEVICE)
+    page.reload()
+    expect(paper(page)).to_have_value("Voor het weggaan. En daarna.")
+    visitor.context.set_offline(False)
+    expect(status(page)).to_have_text("Bewaard")
+    assert texts_of(writer) == ["Voor het weggaan. En daarna."]
 
 
 def test_a_day_without_a_connection_and_without_a_session(
