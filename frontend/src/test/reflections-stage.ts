@@ -87,7 +87,7 @@ export const TEMPLATES = [
   }),
 ]
 
-/** Begin anew: nothing on the device, nothing at the server, somebody signed in. */
+/** Begin anew: nothing at the server, somebody signed in. */
 export function setStage(): void {
   stage.rows = new Map()
   stage.sent = []

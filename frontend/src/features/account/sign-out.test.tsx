@@ -131,6 +131,17 @@ test('words of before that a slow device has yet to read are sent as well', asyn
   expect(received).toEqual(['Van gisteren.'])
 })
 
+test('a device on which nothing can be read is wiped like any other', async () => {
+  const store = await openDeviceStore(ME.id)
+  await store.put('entry', 'one', 'Woorden.')
+  vi.spyOn(crypto.subtle, 'decrypt').mockRejectedValue(new DOMException('', 'OperationError'))
+  const { user } = await renderApp('/nl/account')
+  await user.click(await screen.findByRole('button', { name: 'Meld je af' }))
+
+  await waitFor(() => expect(isSignedOut).toBe(true))
+  await waitFor(async () => expect(await databases()).toEqual([]))
+})
+
 test('the question knows when the words arrive while it stands there', async () => {
   isReachable = false
   const { user, router } = await writeToday('Onderweg.')

@@ -9,7 +9,7 @@ import { librarySource } from './library-source'
 import { Outbox } from './outbox'
 import { type ReflectionContent, reflectionsRemote } from './reflections'
 import { Shelf } from './shelf'
-import { openDeviceStore } from './store'
+import { type DeviceStore, openDeviceStore } from './store'
 import { type Channel, openChannel } from './tabs'
 
 /** All that one person has on this device: what is being written, and what can be read offline. */
@@ -46,9 +46,24 @@ const TIMING = {
 /** How long after the start the saved articles are looked at. */
 const READING_AFTER = 4_000
 
+/** Open what `person` has here. Rejects when what lies on the device cannot be read. */
 export async function openDesk(person: string, events: Events): Promise<Desk> {
   const store = await openDeviceStore(person)
   const channel = openChannel(person)
+  try {
+    return await furnish(person, events, store, channel)
+  } catch (error) {
+    channel.close()
+    throw error
+  }
+}
+
+async function furnish(
+  person: string,
+  events: Events,
+  store: DeviceStore,
+  channel: Channel,
+): Promise<Desk> {
   const shelf = await Shelf.open(store)
   const isStillHere = sessionOf(person)
   const library = await Library.open({

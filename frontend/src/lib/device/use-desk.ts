@@ -14,6 +14,9 @@ const LAST_PERSON = 'klankbord.person'
 
 let current: { person: string; desk: Promise<Desk> } | null = null
 
+/** What lies on the device does not open: whoever is here can still sign out, which wipes it. */
+const unreadable = () => null
+
 function personOf(session: Session | undefined): string | null {
   if (!session || session.status === 'anonymous') return null
   return 'me' in session ? session.me.id : localStorage.getItem(LAST_PERSON)
@@ -29,7 +32,7 @@ export function useDesk(): Desk | null {
   useEffect(() => {
     if (!person) return setDesk(null)
     let isWanted = true
-    void deskOf(person, client).then((opened) => isWanted && setDesk(opened))
+    void deskOf(person, client).then((opened) => isWanted && setDesk(opened), unreadable)
     return () => {
       isWanted = false
     }
@@ -64,19 +67,19 @@ function deskOf(person: string, client: QueryClient): Promise<Desk> {
   void desk.then(({ lock }) => {
     // Who covers the screen covers what is sealed as well.
     lock.subscribe(() => lock.isLocked() && void keyRing.lock())
-  })
+  }, unreadable)
   current = { person, desk }
   return desk
 }
 
 /**
  * The desk of the person who is here, once it is open and has the words that were on their way to
- * it from a screen that is gone already. Null when nobody is here.
+ * it from a screen that is gone already. Null when nobody is here, or nothing can be read here.
  */
 export async function deskWithAll(): Promise<Desk | null> {
-  const desk = await current?.desk
+  const desk = (await current?.desk.catch(unreadable)) ?? null
   await desk?.outbox.entries.settled()
-  return desk ?? null
+  return desk
 }
 
 /** Send what still waits from an earlier visit, also when this one begins on a public page. */
@@ -94,7 +97,8 @@ export async function wipeDevice(): Promise<void> {
   localStorage.removeItem(LAST_PERSON)
   forgetPresence()
   forgetAsking()
-  if (leaving) await (await leaving.desk).wipe()
+  const desk = await leaving?.desk.catch(unreadable)
+  if (desk) await desk.wipe()
   else if (person) await wipeDesk(person)
 }
 
