@@ -68,6 +68,15 @@ class Visitor:
         """Expect complaints that match `pattern`; any other fails the test."""
         self._may_hear.append(re.compile(pattern))
 
+    def lose_connection(self) -> None:
+        """Cut this device off. What it was asking just then fails, and the browser says so."""
+        self.may_hear("ERR_INTERNET_DISCONNECTED")
+        self.context.set_offline(True)
+
+    def find_connection(self) -> None:
+        """Give this device its connection back."""
+        self.context.set_offline(False)
+
     def new_page(self) -> Page:
         """Open another tab on the same device."""
         return self.context.new_page()

@@ -25,12 +25,11 @@ def _kept(path: str) -> Opener:
     """Go to `path` without a connection, once the saved articles are on the device."""
 
     def show(stage: Stage) -> None:
-        context = stage.visitor.context
-        context.set_offline(False)
+        stage.visitor.find_connection()
         stage.open("/saved")
         expect(stage.page.get_by_text(_SIZE)).to_be_visible()
         stage.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-        context.set_offline(True)
+        stage.visitor.lose_connection()
         stage.open(path)
         # Kept articles say so above, and one that is not kept offers those that are.
         expect(stage.page.get_by_role("main").get_by_role("link").first).to_be_visible()
@@ -46,7 +45,7 @@ def _kept_article(stage: Stage) -> None:
 
 def _with_connection(opener: Opener) -> Opener:
     def show(stage: Stage) -> None:
-        stage.visitor.context.set_offline(False)
+        stage.visitor.find_connection()
         opener(stage)
 
     return show

@@ -66,7 +66,11 @@ def signed_in(person: Person, url: str) -> dict[str, Any]:
 
 
 def end_session(visitor: Visitor) -> None:
-    """Let the server forget the session of this browser, as when it has run out."""
+    """Let the server forget the session of this browser, as when it has run out.
+
+    Whatever this device asks from then on, also by itself, is refused, and the browser says so.
+    """
+    visitor.may_hear(r"status of 401 .*/api/v1/")
     cookies = {cookie["name"]: cookie["value"] for cookie in visitor.context.cookies()}
     key = cookies[settings.SESSION_COOKIE_NAME]
     store = importlib.import_module(settings.SESSION_ENGINE).SessionStore

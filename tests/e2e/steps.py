@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.browser import PATIENCE
+from tests.e2e.browser import PATIENCE, Visitor
 from tests.factories.accounts import PASSWORD
 
 
@@ -101,8 +101,13 @@ def verify_address(page: Page, email: str) -> None:
     page.get_by_role("button", name="Ja, bevestig mijn adres").click()
 
 
-def sign_out(page: Page) -> None:
-    """Sign out from the account screen."""
+def sign_out(visitor: Visitor) -> None:
+    """Sign out from the account screen.
+
+    What the device was asking just then by itself is refused, and the browser says so.
+    """
+    visitor.may_hear(r"status of 401 .*/api/v1/")
+    page = visitor.page
     click(page, "Account")
     page.get_by_role("button", name="Meld je af", exact=True).click()
     expect(page.get_by_role("link", name="Aanmelden").first).to_be_visible()

@@ -71,10 +71,10 @@ def test_a_flip_chart_goes_with_a_reflection(app: App, new_visitor: Any) -> None
     expect(part.get_by_text("Bord", exact=True)).to_be_visible()
 
     # Without a connection it says so before anybody chooses.
-    page.context.set_offline(True)
+    visitor.lose_connection()
     expect(part.get_by_text(re.compile("Een bijlage toevoegen kan dan niet"))).to_be_visible()
     expect(page.get_by_role("button", name="Bijlage toevoegen")).to_have_count(0)
-    page.context.set_offline(False)
+    visitor.find_connection()
     expect(page.get_by_role("button", name="Bijlage toevoegen")).to_be_visible()
 
     click(page, "Verwijder: Bord")

@@ -66,13 +66,12 @@ def test_an_app_whose_storage_was_taken_away_in_the_background(
 ) -> None:
     # As Safari does on a phone (docs/adr/0149).
     visitor = new_visitor(storage_state=signed_in(writer.person, app.url), viewport=PHONE)
-    visitor.may_hear("ERR_INTERNET_DISCONNECTED")
     visitor.page.add_init_script(_HOLD)
     page = visitor.open("/nl/reflections/new")
     write(page, "Voor het weggaan.")
     expect(status(page)).to_have_text("Bewaard")
     app_is_on_device(page)
-    visitor.context.set_offline(True)
+    visitor.lose_connection()
     taken = page.evaluate("window.opened.splice(0).map((one) => one.close()).length")
     assert taken == 1
 
@@ -80,7 +79,7 @@ def test_an_app_whose_storage_was_taken_away_in_the_background(
     expect(status(page)).to_have_text(ON_DEVICE)
     page.reload()
     expect(paper(page)).to_have_value("Voor het weggaan. En daarna.")
-    visitor.context.set_offline(False)
+    visitor.find_connection()
     expect(status(page)).to_have_text("Bewaard")
     assert texts_of(writer) == ["Voor het weggaan. En daarna."]
 
@@ -89,12 +88,11 @@ def test_a_day_without_a_connection_and_without_a_session(
     app: App, new_visitor: Visit, writer: Somebody
 ) -> None:
     visitor = new_visitor(storage_state=signed_in(writer.person, app.url), viewport=PHONE)
-    visitor.may_hear(r"ERR_INTERNET_DISCONNECTED|status of 401 ")
     page = visitor.page
     page.clock.install()
     visitor.open("/nl/reflections")
     app_is_on_device(page)
-    visitor.context.set_offline(True)
+    visitor.lose_connection()
     write_new(page, "Voor de middag.")
     page.clock.fast_forward("25:00:00")
     write_new(page, "De dag erna.")
@@ -102,7 +100,7 @@ def test_a_day_without_a_connection_and_without_a_session(
     expect(page.get_by_text("nog niet verstuurd")).to_have_count(2)
 
     end_session(visitor)
-    visitor.context.set_offline(False)
+    visitor.find_connection()
     page.clock.fast_forward("02:00")
     sign_in_again(page, writer.email)
     expect(page.get_by_text("nog niet verstuurd")).to_have_count(0)
@@ -128,7 +126,7 @@ def test_a_crash_while_typing_costs_no_sentence(
     visitor.context.close()
     visitor = visit_with_profile(playwright, app.url, tmp_path)
     page = visitor.open("/nl/reflections/new")
-    visitor.context.set_offline(True)
+    visitor.lose_connection()
     write(page, "Ze zweeg, en toen kwam het. ")
     expect(status(page)).to_have_text(ON_DEVICE)
     page.keyboard.type("En terwijl ik dit schr")
@@ -182,7 +180,7 @@ def test_a_device_that_comes_back_after_ninety_days(
     with page.expect_event("requestfailed"):
         write_new(page, "Kwam aan zonder dat ik het wist.")
     app_is_on_device(page)
-    visitor.context.set_offline(True)
+    visitor.lose_connection()
     page.unroute_all()
     write_new(page, "Al die tijd hier.")
     page.get_by_role("link", name="Weg").click()
@@ -222,10 +220,9 @@ def test_a_clock_that_is_wrong_by_a_year(
         occurred_on=timezone.localdate() - datetime.timedelta(days=1),
     )
     visitor = new_visitor(storage_state=signed_in(writer.person, app.url))
-    visitor.may_hear("ERR_INTERNET_DISCONNECTED")
     page = visitor.open("/nl/reflections")
     app_is_on_device(page)
-    visitor.context.set_offline(True)
+    visitor.lose_connection()
     page.clock.install(time=timezone.now() + wrong_by)
     page.goto(f"{app.url}/nl/reflections/new")
     write(page, "Zonder verbinding. ")
@@ -234,7 +231,7 @@ def test_a_clock_that_is_wrong_by_a_year(
         # A year that has gone by since the last connection cannot be.
         expect(page.get_by_text(DATE_IS_WRONG)).to_be_visible()
 
-    visitor.context.set_offline(False)
+    visitor.find_connection()
     page.clock.fast_forward("02:00")
     expect(status(page)).to_have_text("Bewaard")
     expect(page.get_by_text(DATE_IS_WRONG)).to_be_visible()

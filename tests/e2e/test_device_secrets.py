@@ -73,7 +73,7 @@ def test_no_written_word_reaches_the_disk_in_the_clear(
     click(page, "Reflecties")
     expect(page.get_by_role("link", name=CANARY).first).to_be_visible()
     expect(page.get_by_text("nog niet verstuurd")).to_be_hidden()
-    sign_out(page)
+    sign_out(visitor)
     databases = page.evaluate("indexedDB.databases().then((all) => all.map(({name}) => name))")
     visitor.context.close()
     assert databases == ["control"]
@@ -85,6 +85,6 @@ def test_no_written_word_reaches_the_disk_in_the_clear(
 
 def write_without_connection(visitor: Visitor, page: Page) -> None:
     """Write on while offline, so that the words are on the device and nowhere else."""
-    visitor.context.set_offline(True)
+    visitor.lose_connection()
     write(page, f"Nog eens {CANARY}.")
     expect(status(page)).to_have_text("Bewaard op dit toestel")

@@ -117,11 +117,11 @@ def test_fifty_drafts_and_ten_conflicts(app: App, playwright: Playwright, tmp_pa
     read_all(visitor, known)
     page = visitor.open("/nl/reflections")
     app_is_on_device(page)
-    visitor.context.set_offline(True)
+    visitor.lose_connection()
     write_fifty(page)
 
     change_elsewhere(writer, known)
-    visitor.context.set_offline(False)
+    visitor.find_connection()
     expect(page.get_by_text(f"{CHANGED} reflecties wachten op jou.")).to_be_visible()
     expect(page.get_by_text("nog niet verstuurd")).to_have_count(0)
     sent = {written_in(one)["text"] for one in reflections_of(writer.person)}

@@ -85,7 +85,7 @@ def write_offline(visitor: Visitor) -> None:
     """Answer both questions in something new, and one again in what was there."""
     page = visitor.page
     app_is_on_device(page)
-    visitor.context.set_offline(True)
+    visitor.lose_connection()
     page.get_by_role("main").get_by_role("link", name="Nieuwe reflectie").click()
     choose(page, "Werkvorm", NAME)
     page.get_by_label(SAW).fill(CHAIR)

@@ -40,10 +40,9 @@ def on_this_device(page: Page, number: int) -> None:
     expect(page.get_by_text(f"{number} {kept} versleuteld op dit toestel")).to_be_visible()
 
 
-def lose_connection(visitor: Visitor) -> None:
+def go_away(visitor: Visitor) -> None:
     app_is_on_device(visitor.page)
-    visitor.may_hear("ERR_INTERNET_DISCONNECTED")
-    visitor.context.set_offline(True)
+    visitor.lose_connection()
 
 
 def test_saved_articles_are_read_without_a_connection(app: App, new_visitor: Visit) -> None:
@@ -59,7 +58,7 @@ def test_saved_articles_are_read_without_a_connection(app: App, new_visitor: Vis
     visitor = new_visitor(storage_state=signed_in(person, app.url), viewport=PHONE)
     page = visitor.open("/nl/saved")
     on_this_device(page, 2)
-    lose_connection(visitor)
+    go_away(visitor)
 
     # Opened anew, as from the icon on a home screen.
     page.goto(f"{app.url}/?to=saved")
@@ -86,7 +85,7 @@ def test_saved_articles_are_read_without_a_connection(app: App, new_visitor: Vis
 
     page.goto(app.url + OTHER)
     expect(heading(page, "Dit artikel staat niet op dit toestel")).to_be_visible()
-    visitor.context.set_offline(False)
+    visitor.find_connection()
     title = page.get_by_role("heading", name="Tussen wachten en weten", level=1)
     expect(title).to_be_visible()
     expect(page.get_by_text(KEPT)).to_have_count(0)
@@ -107,13 +106,13 @@ def test_what_is_saved_no_longer_or_unpublished_leaves_the_device(
     unpublish(translation=gone, by=PersonFactory(editor=True), why="Oud.", represent=represent)
     page.reload()
     on_this_device(page, 1)
-    lose_connection(visitor)
+    go_away(visitor)
     page.goto(f"{app.url}/nl/articles/{slug}")
     expect(heading(page, "Dit artikel is er niet meer")).to_be_visible()
     click(page, "Blijft staan")
     expect(page.get_by_text("Vast.")).to_be_visible()
 
-    visitor.context.set_offline(False)
+    visitor.find_connection()
     expect(page.get_by_text(KEPT)).to_have_count(0)
     page.get_by_role("button", name="Haal weg").click()
     page.goto(f"{app.url}/nl/saved")
@@ -127,9 +126,9 @@ def test_signing_out_takes_the_articles_along(app: App, new_visitor: Visit) -> N
     visitor = new_visitor(storage_state=signed_in(person, app.url))
     page = visitor.open("/nl/saved")
     on_this_device(page, 1)
-    sign_out(page)
+    sign_out(visitor)
     assert page.evaluate("indexedDB.databases()") == []
-    lose_connection(visitor)
+    go_away(visitor)
     visitor.may_hear("unreachable")
     page.goto(f"{app.url}/nl/articles/{Snapshot.objects.get(translation=translation).slug}")
     expect(heading(page, "Je bent even zonder verbinding")).to_be_visible()

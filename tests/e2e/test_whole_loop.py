@@ -107,8 +107,7 @@ def test_a_visitor_becomes_a_writer_and_loses_no_word(newcomer: Visitor) -> None
     expect(status(page)).to_have_text("Bewaard")
 
     app_is_on_device(page)
-    newcomer.may_hear("ERR_INTERNET_DISCONNECTED")
-    newcomer.context.set_offline(True)
+    newcomer.lose_connection()
     write(page, OFFLINE)
     expect(status(page)).to_have_text("Bewaard op dit toestel")
     page.reload()
@@ -116,7 +115,7 @@ def test_a_visitor_becomes_a_writer_and_loses_no_word(newcomer: Visitor) -> None
     expect(page.get_by_text(question)).to_be_visible()
     expect(status(page)).to_have_text("Bewaard op dit toestel")
 
-    newcomer.context.set_offline(False)
+    newcomer.find_connection()
     expect(status(page)).to_have_text("Bewaard")
     click(page, "Reflecties")
     link = page.get_by_role("link", name=ONLINE.strip())

@@ -44,7 +44,6 @@ def device(app: App, new_visitor: Visit, writer: Somebody) -> Any:
 
 def test_a_session_that_ends_while_writing_costs_no_word(device: Any, writer: Somebody) -> None:
     visitor = device()
-    visitor.may_hear(r"status of 401 .*/api/v1/(reflections|saved-articles)")
     page = visitor.open("/nl/reflections/new")
     write(page, "Voor de pauze. ")
     expect(status(page)).to_have_text("Bewaard")
