@@ -24,7 +24,7 @@ def heading(page: Page, name: str | re.Pattern[str]) -> Locator:
 
 def status(page: Page) -> Locator:
     """Return what the page says about where the words are."""
-    return page.get_by_role("status").filter(has_text=re.compile(r"ewaard|versies"))
+    return page.get_by_role("status").filter(has_text=re.compile(r"ewaard|bewaren|versies"))
 
 
 def read_anew(page: Page) -> None:

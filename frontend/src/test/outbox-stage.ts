@@ -3,7 +3,7 @@ import type { Remote } from '@/lib/device/deliver'
 import { Entries } from '@/lib/device/entries'
 import type { Saved } from '@/lib/device/entry'
 import { Outbox } from '@/lib/device/outbox'
-import { openDeviceStore } from '@/lib/device/store'
+import { type DeviceStore, openDeviceStore } from '@/lib/device/store'
 import { openChannel } from '@/lib/device/tabs'
 
 type Text = { text: string }
@@ -118,12 +118,23 @@ export function setStage() {
   const person = `writer-${number}`
   const server = new Server()
   const clock = new Clock()
-  const stage = { server, clock, signedIn: true, openTab }
+  const stage = { server, clock, signedIn: true, isFull: false, openTab }
+
+  /** The device of this person, which refuses everything while `stage.isFull`. */
+  async function openDevice(): Promise<DeviceStore> {
+    const device = await openDeviceStore(person)
+    const refuse = () => Promise.reject(new DOMException('No room.', 'QuotaExceededError'))
+    return {
+      ...device,
+      put: (...given) => (stage.isFull ? refuse() : device.put(...given)),
+      remove: (...given) => (stage.isFull ? refuse() : device.remove(...given)),
+    }
+  }
 
   async function openTab() {
     const channel = openChannel(person)
     const expiries: unknown[] = []
-    const entries = await Entries.open<Text>(await openDeviceStore(person), channel, person)
+    const entries = await Entries.open<Text>(await openDevice(), channel, person)
     const outbox = new Outbox<Text>({
       person,
       entries,

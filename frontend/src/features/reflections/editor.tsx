@@ -93,9 +93,11 @@ export function Editor({ desk, id, start, title, isNew = false, offers, after }:
                 <Trans>Klaar</Trans>
               </Button>
               {start.base && <WeaveLink id={id} />}
-              <p className={styles.hint}>
-                <Trans>Je kunt altijd weggaan. Wat je schrijft, blijft bewaard.</Trans>
-              </p>
+              {status !== 'memory' && status !== 'unkept' && (
+                <p className={styles.hint}>
+                  <Trans>Je kunt altijd weggaan. Wat je schrijft, blijft bewaard.</Trans>
+                </p>
+              )}
             </div>
             {after?.(sentOf(id, entry?.base ?? start.base))}
           </div>
@@ -158,14 +160,14 @@ function useFinish(desk: Desk, id: string, writing: Writing): () => Promise<void
   const navigate = useNavigate()
   const lang = useLocale()
   return async () => {
-    // What the device refuses stays on screen, and the line above it says so.
-    if (!(await writing.put())) return
+    // What nobody takes stays on screen, and the line above it says so.
+    if (!(await writing.secure())) return
     if (isBlank(writing.content) && !writing.entry?.base) {
       await desk.outbox.drop(id)
       if (writing.isHere()) await navigate({ to: '/$lang/reflections', params: { lang } })
       return
     }
-    // The words are on the device; sending goes on while the person reads.
+    // The words are safe; sending goes on while the person reads.
     void desk.outbox.finish(id)
     if (writing.isHere()) await navigate({ to: '/$lang/reflections/$id', params: { lang, id } })
   }

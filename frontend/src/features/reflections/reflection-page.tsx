@@ -9,6 +9,7 @@ import { PageTitle } from '@/components/page-title'
 import { WovenEdge } from '@/components/woven-edge'
 import {
   type Desk,
+  type Entry,
   isUnsent,
   type Loaded,
   lastSaved,
@@ -93,11 +94,7 @@ function Reading({ desk, id, loaded, after }: LoaderProps & { loaded: Loaded }) 
         )}
         {entry && isUnsent(entry) && !loaded.isOffline && (
           <Notice live>
-            {entry.trouble ? (
-              <WaitsForYou id={id} />
-            ) : (
-              <Trans>Dit staat op dit toestel en is nog niet verstuurd.</Trans>
-            )}
+            <Unsent desk={desk} entry={entry} />
           </Notice>
         )}
         <Gate desk={desk} id={id} content={kept}>
@@ -127,6 +124,14 @@ function Words({ desk, content }: { desk: Desk; content: ReflectionContent }) {
       <TagLine tags={content.tags} />
     </>
   )
+}
+
+function Unsent({ desk, entry }: { desk: Desk; entry: Entry<ReflectionContent> }) {
+  if (entry.trouble) return <WaitsForYou id={entry.id} />
+  if (desk.outbox.entries.isKept(entry.id)) {
+    return <Trans>Dit staat op dit toestel en is nog niet verstuurd.</Trans>
+  }
+  return <Trans>Dit is nog niet verstuurd en staat alleen hier. Laat dit venster open.</Trans>
 }
 
 function WaitsForYou({ id }: { id: string }) {

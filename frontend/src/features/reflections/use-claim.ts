@@ -27,7 +27,7 @@ export function useClaim(desk: Desk, id: string, writing: Writing) {
       },
       async onLost() {
         setTaken(true)
-        await latest.current.put()
+        await latest.current.secure()
       },
     })
     return () => claim.current?.release()

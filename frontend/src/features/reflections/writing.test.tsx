@@ -143,19 +143,6 @@ test('going back after it was ready shows what was written, to go on with', asyn
   expect(await screen.findByLabelText('Je reflectie')).toHaveValue('Nog niet klaar, toch.')
 })
 
-test('words that the device refuses stay on screen, and go along once it takes them', async () => {
-  const full = vi.spyOn(crypto.subtle, 'encrypt').mockRejectedValue(new Error('full'))
-  const { user } = await write('Nergens anders dan hier.')
-  await user.click(screen.getByRole('button', { name: 'Klaar' }))
-  await statusSays('Dit toestel kan het nu niet bewaren. Laat dit venster open.')
-  expect(screen.getByLabelText('Je reflectie')).toHaveValue('Nergens anders dan hier.')
-
-  full.mockRestore()
-  await user.click(screen.getByRole('button', { name: 'Klaar' }))
-  expect(await screen.findByRole('button', { name: 'Verwijderen' })).toBeInTheDocument()
-  await waitFor(() => expect(stage.rows.size).toBe(1))
-})
-
 test('without a connection the words stay here, show in the timeline, and go out later', async () => {
   stage.isReachable = false
   const { user } = await write('Geschreven in de trein.')

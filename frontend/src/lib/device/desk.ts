@@ -88,9 +88,11 @@ async function furnish(
   })
   outbox.subscribe(() => lasting.look(outbox))
   const stopWaking = wakeOnReturn(outbox, library)
+  const stopAsking = askBeforeLosing(outbox)
 
   function close(): void {
     stopWaking()
+    stopAsking()
     rest()
     outbox.close()
     library.close()
@@ -146,6 +148,20 @@ function wakeOnReturn(outbox: Outbox<ReflectionContent>, library: Library): () =
     window.removeEventListener('focus', wake)
     window.removeEventListener('pagehide', leave)
     document.removeEventListener('visibilitychange', turn)
+  }
+}
+
+/** Let the browser ask before a page goes that holds words which are nowhere else. */
+function askBeforeLosing({ entries, endangered }: Outbox<ReflectionContent>): () => void {
+  const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+  const stop = () => window.removeEventListener('beforeunload', ask)
+  const stopLooking = entries.subscribe(() => {
+    if (endangered().length > 0) window.addEventListener('beforeunload', ask)
+    else stop()
+  })
+  return () => {
+    stopLooking()
+    stop()
   }
 }
 

@@ -1,4 +1,5 @@
 import { type Entry, isSettled } from './entry'
+import { type KeepingStore, keepingRefused } from './refused'
 import type { DeviceStore } from './store'
 import { type Channel, exclusive } from './tabs'
 
@@ -7,10 +8,11 @@ const KIND = 'entry'
 /**
  * The entries of one person on this device, with a copy in memory that follows every tab.
  *
- * `change` reads, changes and writes as one step, across tabs; settled entries disappear.
+ * `change` reads, changes and writes as one step, across tabs; settled entries disappear. What the
+ * device refuses (its disk is full) stays in memory, and goes to the server like the others.
  */
 export class Entries<Content> {
-  readonly #store: DeviceStore
+  readonly #store: KeepingStore
   readonly #channel: Channel
   readonly #person: string
   readonly #read: (kept: Entry<Content>) => Entry<Content>
@@ -20,7 +22,7 @@ export class Entries<Content> {
   #snapshot: readonly Entry<Content>[] = []
 
   private constructor(
-    store: DeviceStore,
+    store: KeepingStore,
     channel: Channel,
     person: string,
     read: (kept: Entry<Content>) => Entry<Content>,
@@ -38,7 +40,7 @@ export class Entries<Content> {
     person: string,
     read: (kept: Entry<Content>) => Entry<Content> = (kept) => kept,
   ) {
-    const entries = new Entries<Content>(store, channel, person, read)
+    const entries = new Entries<Content>(keepingRefused(store), channel, person, read)
     for (const kept of await store.list<Entry<Content>>(KIND))
       entries.#copies.set(kept.id, read(kept))
     entries.#publish()
@@ -53,6 +55,18 @@ export class Entries<Content> {
 
   get(id: string): Entry<Content> | undefined {
     return this.#copies.get(id)
+  }
+
+  /** Would a reload find this entry as it is now? */
+  isKept(id: string): boolean {
+    return this.#store.isKept(KIND, id)
+  }
+
+  /** Offer the device again what it refused. Never rejects. */
+  async offerAgain(): Promise<void> {
+    await Promise.allSettled(
+      this.#store.refused(KIND).map((id) => this.change(id, (entry) => entry)),
+    )
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -70,7 +84,7 @@ export class Entries<Content> {
       const made = next(current)
       const kept = made && !isSettled(made) ? made : undefined
       if (kept) await this.#store.put(KIND, id, kept)
-      else if (current) await this.#store.remove(KIND, id)
+      else if (current || !this.#store.isKept(KIND, id)) await this.#store.remove(KIND, id)
       this.#follow(id, kept)
       this.#channel.tell({ about: 'entry', id })
       return kept

@@ -229,3 +229,67 @@ test('one that the server chokes on does not hold up the others', async () => {
   expect(outbox.phase()).toBe('waiting')
   expect(outbox.unsent()).toHaveLength(1)
 })
+
+test('on a full device words are sent from memory, and changed there again', async () => {
+  const { outbox, write, entry } = await stage.openTab()
+  stage.isFull = true
+  await write('vol')
+  expect(outbox.endangered().map(({ id }) => id)).toEqual([ID])
+  expect(await outbox.secure(ID)).toBe(true)
+  await write('vol en meer')
+  await outbox.finish(ID)
+
+  expect(stage.server.rows.get(ID)?.content).toEqual({ text: 'vol en meer' })
+  expect(stage.server.writes.map(({ to }) => to)).toEqual(['create', 'change'])
+  expect(outbox.endangered()).toEqual([])
+  expect(entry()).toBeUndefined()
+})
+
+test('words that neither device nor server takes are not safe, and are offered to both again', async () => {
+  const { outbox, write } = await stage.openTab()
+  stage.isFull = true
+  stage.server.refuses = [Problem.unreachable(), Problem.unreachable()]
+  await write('nergens')
+  expect(await outbox.secure(ID)).toBe(false)
+  expect(outbox.phase()).toBe('waiting')
+
+  stage.isFull = false
+  expect(await outbox.secure(ID)).toBe(true)
+  expect(outbox.endangered()).toEqual([])
+  expect(outbox.unsent()).toHaveLength(1)
+  const { entry } = await stage.openTab()
+  expect(entry()?.content).toEqual({ text: 'nergens' })
+})
+
+test('a full device that was closed before the last words were sent keeps the earlier ones, and both are there', async () => {
+  const before = await stage.openTab()
+  await before.write('eerst')
+  stage.isFull = true
+  await before.write('eerst en toen')
+  await before.outbox.flush()
+  before.outbox.close()
+  stage.isFull = false
+
+  const after = await stage.openTab()
+  expect(after.entry()?.content).toEqual({ text: 'eerst' })
+  await after.outbox.flush()
+  expect(stage.server.rows.get(ID)?.content).toEqual({ text: 'eerst en toen' })
+  expect(after.entry()?.trouble).toMatchObject({
+    kind: 'conflict',
+    theirs: { content: { text: 'eerst en toen' } },
+  })
+})
+
+test('what was emptied from memory on a full device does not come back from it', async () => {
+  const { outbox, write, entry } = await stage.openTab()
+  await write('toch niet')
+  stage.isFull = true
+  await outbox.drop(ID)
+  expect(entry()).toBeUndefined()
+  stage.isFull = false
+  await outbox.flush()
+
+  const later = await stage.openTab()
+  expect(later.entry()).toBeUndefined()
+  expect(stage.server.writes).toEqual([])
+})

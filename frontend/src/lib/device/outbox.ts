@@ -69,6 +69,9 @@ export class Outbox<Content> {
     return this.entries.all().filter(isUnsent)
   }
 
+  /** The entries that would be lost with this page: neither the device nor the server has them. */
+  endangered = (): Entry<Content>[] => this.unsent().filter(({ id }) => !this.entries.isKept(id))
+
   /** Keep `content` on the device now and send it soon. `base` is what the writer started from. */
   async keep(id: string, content: Content, base: Saved<Content> | null): Promise<void> {
     const now = this.#options.timing.now()
@@ -80,6 +83,15 @@ export class Outbox<Content> {
     })
     if (this.#phase === 'idle') this.#sendSoon()
     this.#options.onKept?.()
+  }
+
+  /** Bring entry `id` where it outlasts this page; false when neither device nor server takes it. */
+  async secure(id: string): Promise<boolean> {
+    const isSafe = () => this.endangered().every((entry) => entry.id !== id)
+    if (!isSafe()) await this.flush()
+    // That sending may have begun before the last words.
+    if (!isSafe() && this.#phase === 'idle') await this.flush()
+    return isSafe()
   }
 
   /** The writer is done; the entry leaves the device once the server has it. */
@@ -160,6 +172,8 @@ export class Outbox<Content> {
   async #sendAll(): Promise<void> {
     this.#sleep()
     this.#unsentSince = null
+    if (this.#closed) return this.#rest()
+    await this.entries.offerAgain()
     if (this.#closed || this.#due().length === 0) return this.#rest()
     try {
       await exclusive(`${this.#options.person}/sending`, () => this.#sendDue())

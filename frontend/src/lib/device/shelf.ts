@@ -2,6 +2,7 @@ import type { Schemas } from '@/lib/api'
 import type { Sealing } from '@/lib/sealed'
 import type { Template } from '@/lib/templates'
 import { itemNow, reflectionNow } from './earlier'
+import { keepingRefused } from './refused'
 import type { DeviceStore } from './store'
 
 type Reflection = Schemas['Reflection']
@@ -20,7 +21,10 @@ const SEALING = 'sealing'
 const ALL = 'all'
 const EXCERPT = 160
 
-/** What the server last said about one's own reflections, to be read without a connection. */
+/**
+ * What the server last said about one's own reflections, to be read without a connection. What the
+ * device refuses (its disk is full) is known until this page goes.
+ */
 export class Shelf {
   readonly #store: DeviceStore
   readonly #listeners = new Set<() => void>()
@@ -31,7 +35,8 @@ export class Shelf {
     this.#items = items
   }
 
-  static async open(store: DeviceStore): Promise<Shelf> {
+  static async open(device: DeviceStore): Promise<Shelf> {
+    const store = keepingRefused(device)
     return new Shelf(store, ((await store.get<Item[]>(LIST, ALL)) ?? []).map(itemNow))
   }
 

@@ -98,16 +98,27 @@ test('a change sends only what differs, and all answers after a switch of templa
 })
 
 test('the status never says saved while words are only here', () => {
-  const facts = { isPending: false, isUnkept: false, durable: true, hasBase: false }
+  const facts = {
+    ...{ isPending: false, isUnkept: false, hasBase: false },
+    ...{ durable: true, isKept: true },
+  }
+  const refused = { ...facts, isKept: false }
+  const inMemory = { ...refused, durable: false }
   const entry = entryOf('a')
 
   expect(statusOf({ ...facts, phase: 'idle', entry: undefined })).toBe('empty')
   expect(statusOf({ ...facts, phase: 'idle', entry })).toBe('saving')
   expect(statusOf({ ...facts, phase: 'waiting', entry })).toBe('kept')
-  expect(statusOf({ ...facts, phase: 'waiting', entry, durable: false })).toBe('memory')
   expect(statusOf({ ...facts, phase: 'signed-out', entry })).toBe('signed-out')
+  for (const phase of ['waiting', 'signed-out'] as const) {
+    expect(statusOf({ ...inMemory, phase, entry })).toBe('memory')
+    expect(statusOf({ ...refused, phase, entry })).toBe('unkept')
+  }
   expect(statusOf({ ...facts, phase: 'idle', entry: { ...entry, base: saved } })).toBe('saved')
   expect(statusOf({ ...facts, phase: 'idle', entry, isUnkept: true })).toBe('unkept')
   const conflict = { ...entry, trouble: { kind: 'conflict', theirs: null } as const }
+  const wrong = { ...entry, trouble: { kind: 'refused' as const, detail: '', issues: [] } }
+  expect(statusOf({ ...facts, phase: 'idle', entry: wrong })).toBe('refused')
+  expect(statusOf({ ...refused, phase: 'idle', entry: wrong })).toBe('unkept')
   expect(statusOf({ ...facts, phase: 'idle', entry: conflict })).toBe('conflict')
 })

@@ -11,7 +11,7 @@ const LONGEST = 1_200
 
 /**
  * Where the words are. `kept`: on the device, not yet at the server; `memory`: only in this page,
- * because the browser keeps nothing; `unkept`: the device refused them just now.
+ * because the browser keeps nothing; `unkept`: only in this page, because the device refused them.
  */
 export type WritingStatus =
   | 'empty'
@@ -29,8 +29,10 @@ export type Writing = {
   status: WritingStatus
   entry: Entry<ReflectionContent> | undefined
   change(part: Partial<ReflectionContent>): void
-  /** Put the last words on the device now; false when the device refuses them. */
+  /** Put the last words away now, to be sent; false when they could not be sealed. */
   put(): Promise<boolean>
+  /** Bring them where they outlast this window; false when neither device nor server takes them. */
+  secure(): Promise<boolean>
   /** Is this screen still there? Whoever went on meanwhile must not be taken elsewhere. */
   isHere(): boolean
   /** In the form in which it is kept: sealed when it is to be. */
@@ -133,9 +135,19 @@ export function useWriting({ desk, id, content: first, base, close = asItIs }: S
     }
   }, [put])
 
+  const secure = useCallback(
+    async () => (await put()) && (await desk.outbox.secure(id)),
+    [desk, id, put],
+  )
+
   const isHere = useCallback(() => isShown.current, [])
-  const facts = { entry, phase, isPending, isUnkept, durable: desk.durable, hasBase: base !== null }
-  return { content, status: statusOf(facts), entry, change, put, isHere, close, adopt }
+  const facts = {
+    ...{ entry, phase, isPending, isUnkept },
+    durable: desk.durable,
+    isKept: desk.outbox.entries.isKept(id),
+    hasBase: base !== null,
+  }
+  return { content, status: statusOf(facts), entry, change, put, secure, isHere, close, adopt }
 }
 
 /** The page may go away without a word: put everything on the device when it hides. */
@@ -154,25 +166,30 @@ type Facts = {
   entry: Entry<ReflectionContent> | undefined
   phase: Phase
   isPending: boolean
+  /** The last words could not even be handed over. */
   isUnkept: boolean
   durable: boolean
+  /** The device has the entry as it is. */
+  isKept: boolean
   hasBase: boolean
 }
 
 export function statusOf(facts: Facts): WritingStatus {
   const { entry, phase } = facts
   if (facts.isUnkept) return 'unkept'
-  if (entry?.trouble) return entry.trouble.kind
+  if (entry?.trouble?.kind === 'conflict') return 'conflict'
+  if (entry?.trouble) return onlyHere(facts) ?? 'refused'
   // Also without a connection: what was typed just now is not on the device yet.
   if (facts.isPending) return 'saving'
   if (!entry) return facts.hasBase ? 'saved' : 'empty'
   if (!isUnsent(entry)) return 'saved'
-  if (phase === 'signed-out') return 'signed-out'
-  return phase === 'waiting' ? settled(facts) : 'saving'
+  if (phase === 'signed-out') return onlyHere(facts) ?? 'signed-out'
+  return phase === 'waiting' ? (onlyHere(facts) ?? 'kept') : 'saving'
 }
 
-function settled({ durable }: Facts): WritingStatus {
-  return durable ? 'kept' : 'memory'
+function onlyHere({ durable, isKept }: Facts): WritingStatus | null {
+  if (isKept) return null
+  return durable ? 'unkept' : 'memory'
 }
 
 /** Nothing was written yet: a day, a theme or a question alone is not a reflection. */
