@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import Dialog, expect
 
@@ -16,18 +14,23 @@ from tests.e2e.steps import app_is_on_device, click, finish, paper, status, writ
 
 REFUSED = "Dit toestel kan het nu niet bewaren. Laat dit venster open."
 ON_DEVICE = "Bewaard op dit toestel"
-# So many bytes refused is a full disk; the words themselves are far fewer.
-_TAKES_ANYTHING = """async () => {
-  const cache = await caches.open('room')
-  try {
-    await cache.put('/room', new Response(new Uint8Array(100_000)))
-    return true
-  } catch {
-    return false
-  } finally {
-    await caches.delete('room')
+ROOM = 40_000_000
+"""Of this phone, in bytes."""
+# Chromium counts on the room it saw last as long as what comes would fit in there.
+_TAKES = """(size) => new Promise((resolve) => {
+  const opening = indexedDB.open('room')
+  opening.onupgradeneeded = () => opening.result.createObjectStore('things')
+  opening.onsuccess = () => {
+    const writing = opening.result.transaction('things', 'readwrite')
+    writing.objectStore('things').put(new Uint8Array(size), 'thing')
+    const end = (isTaken) => {
+      opening.result.close()
+      indexedDB.deleteDatabase('room').onsuccess = () => resolve(isTaken)
+    }
+    writing.oncomplete = () => end(true)
+    writing.onabort = () => end(false)
   }
-}"""
+})"""
 
 
 @pytest.fixture
@@ -38,22 +41,22 @@ def writer(app: App) -> Somebody:
 @pytest.fixture
 def phone(app: App, new_visitor: Visit, writer: Somebody) -> Visitor:
     visitor: Visitor = new_visitor(storage_state=signed_in(writer.person, app.url), viewport=PHONE)
+    give_room(visitor, ROOM)
     visitor.open("/nl/reflections/new")
     app_is_on_device(visitor.page)
     return visitor
 
 
-def fill(phone: Visitor) -> Callable[[], None]:
-    """Leave no room on this device; returns what makes room again."""
+def give_room(phone: Visitor, size: int) -> None:
+    """Let this device have room for so many bytes in all."""
     devtools = phone.context.new_cdp_session(phone.page)
-    devtools.send("Storage.overrideQuotaForOrigin", {"origin": phone.url, "quotaSize": 1})
-    assert not phone.page.evaluate(_TAKES_ANYTHING)
+    devtools.send("Storage.overrideQuotaForOrigin", {"origin": phone.url, "quotaSize": size})
 
-    def make_room() -> None:
-        devtools.send("Storage.overrideQuotaForOrigin", {"origin": phone.url})
-        assert phone.page.evaluate(_TAKES_ANYTHING)
 
-    return make_room
+def fill(phone: Visitor) -> None:
+    """Leave no room on this device."""
+    give_room(phone, 1)
+    assert not phone.page.evaluate(_TAKES, ROOM + 1)
 
 
 def texts_of(writer: Somebody) -> list[str]:
@@ -84,12 +87,12 @@ def test_a_phone_without_room_sends_what_it_cannot_keep(phone: Visitor, writer: 
 
 def test_a_phone_that_gets_room_again_keeps_the_words(phone: Visitor, writer: Somebody) -> None:
     page = phone.page
-    make_room = fill(phone)
+    fill(phone)
     phone.lose_connection()
     write(page, "Eerst nergens anders.")
     expect(status(page)).to_have_text(REFUSED)
 
-    make_room()
+    give_room(phone, ROOM)
     expect(status(page)).to_have_text(ON_DEVICE)
     page.reload()
     expect(paper(page)).to_have_value("Eerst nergens anders.")
