@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Response, expect
 
 from tests.e2e.browser import PATIENCE, Visitor
 from tests.factories.accounts import PASSWORD
@@ -24,7 +24,12 @@ def heading(page: Page, name: str | re.Pattern[str]) -> Locator:
 
 def status(page: Page) -> Locator:
     """Return what the page says about where the words are."""
-    return page.get_by_role("status").filter(has_text=re.compile(r"ewaard|bewaren|versies"))
+    return page.locator("[data-status]").get_by_role("status")
+
+
+def is_removal(answer: Response) -> bool:
+    """Answers this a request to delete something?"""
+    return answer.request.method == "DELETE"
 
 
 def read_anew(page: Page) -> None:

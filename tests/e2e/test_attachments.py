@@ -16,7 +16,7 @@ from tests.e2e.attaching import flip_chart
 from tests.e2e.axe import violations
 from tests.e2e.browser import PHONE
 from tests.e2e.people import signed_in, somebody
-from tests.e2e.steps import click
+from tests.e2e.steps import click, is_removal
 from tests.factories.reflections import ReflectionFactory
 from tests.support.documents import locked_pdf
 
@@ -78,7 +78,7 @@ def test_a_flip_chart_goes_with_a_reflection(app: App, new_visitor: Any) -> None
     expect(page.get_by_role("button", name="Bijlage toevoegen")).to_be_visible()
 
     click(page, "Verwijder: Bord")
-    with page.expect_response(lambda answer: answer.request.method == "DELETE") as gone:
+    with page.expect_response(is_removal) as gone:
         click(page, "Naar je reflecties")
     assert gone.value.status == 204
     with acting_as(person.pk):

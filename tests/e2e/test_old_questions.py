@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -134,9 +135,10 @@ def test_a_draft_of_ninety_days_ago_keeps_the_questions_it_answers(
     expect(page.get_by_text(TEA)).to_be_visible()
     click(page, "Naar je reflecties")
     # The templates come along with the first writing.
-    visitor.open("/nl/reflections/new")
+    with page.expect_response(re.compile("/api/v1/templates")):
+        visitor.open("/nl/reflections/new")
     expect(page.get_by_label("Je reflectie")).to_be_editable()
-    visitor.open("/nl/reflections")
+    click(page, "Reflecties")
     write_offline(visitor)
     end_session(visitor)
     visitor.context.clear_cookies()

@@ -11,7 +11,7 @@ from tests.e2e.app import App
 from tests.e2e.axe import violations
 from tests.e2e.browser import PHONE
 from tests.e2e.people import signed_in, somebody
-from tests.e2e.steps import click, heading, sign_in
+from tests.e2e.steps import click, heading, is_removal, sign_in
 
 ARTICLE = "/nl/articles/tussen-wachten-en-weten"
 
@@ -54,7 +54,7 @@ def test_an_article_is_saved_noted_listed_and_put_back(app: App, new_visitor: An
     click(page, "Zet terug")
     expect(saved.get_by_text("Ook voor Ilse.")).to_be_visible()
     saved.get_by_role("button", name="Haal weg").click()
-    with page.expect_response(lambda answer: answer.request.method == "DELETE") as gone:
+    with page.expect_response(is_removal) as gone:
         # Leaving makes it final.
         click(page, "Vandaag")
     assert gone.value.status == 204

@@ -49,9 +49,10 @@ export const LANGUAGES_BY_NAME: Record<Schemas['LanguageEnum'], MessageDescripto
 export function useNames() {
   const { t } = useLingui()
   const language = useLocale()
-  const { data: themes = [] } = useQuery(themesQuery(language))
+  const { data: themes = [], isPending } = useQuery(themesQuery(language))
   return {
     themes,
+    isPending,
     theme: (key: string) => themes.find((one) => one.key === key)?.title ?? key,
     ribbon: (key: string) => themes.find((one) => one.key === key)?.ribbon,
     language: (key: Schemas['LanguageEnum']) => t(LANGUAGES_BY_NAME[key]),

@@ -76,11 +76,20 @@ test('an article is begun with a title, a theme and a language', async () => {
       return HttpResponse.json(textSample(), { status: 201 })
     }),
   )
+  // A slow line: the form comes when one of the themes can be chosen.
+  let arrive: () => void = () => undefined
+  const onTheWay = new Promise<undefined>((resolve) => {
+    arrive = () => resolve(undefined)
+  })
+  server.use(http.get('/api/v1/themes', () => onTheWay))
   const { user, router } = await renderApp('/nl/editing')
   await user.click(await screen.findByRole('button', { name: 'Nieuw artikel' }))
   const dialog = await screen.findByRole('dialog', { name: 'Begin een artikel' })
-  await user.type(within(dialog).getByLabelText('Titel'), 'Wachten')
-  await within(dialog).findByRole('button', { name: /^Rouw en verlies/ })
+  expect(within(dialog).getByRole('status')).toHaveTextContent('Even geduld')
+  expect(within(dialog).queryByRole('button', { name: 'Begin' })).not.toBeInTheDocument()
+  arrive()
+  await user.type(await within(dialog).findByLabelText('Titel'), 'Wachten')
+  expect(within(dialog).getByRole('button', { name: /^Rouw en verlies/ })).toBeVisible()
   await user.click(within(dialog).getByRole('button', { name: 'Begin' }))
 
   await expect.poll(() => router.state.location.pathname).toBe(`/nl/editing/${ID}`)

@@ -4,11 +4,15 @@ import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Dialog } from '@/components/dialog'
 import { ErrorSummary, Form, FormActions, issueFor, Select, TextField } from '@/components/form'
+import { Loading } from '@/components/loading'
 import { LOCALES, type Locale, useLocale } from '@/lib/i18n'
 import { useStartText } from '../data/acts'
 import { useNames } from '../data/names'
 
+type Names = ReturnType<typeof useNames>
+
 export function NewArticle() {
+  const names = useNames()
   const [isOpen, setOpen] = useState(false)
   return (
     <>
@@ -20,15 +24,14 @@ export function NewArticle() {
         isOpen={isOpen}
         onClose={() => setOpen(false)}
       >
-        <Start onClose={() => setOpen(false)} />
+        {names.isPending ? <Loading /> : <Start names={names} onClose={() => setOpen(false)} />}
       </Dialog>
     </>
   )
 }
 
-function Start({ onClose }: { onClose: () => void }) {
+function Start({ names, onClose }: { names: Names; onClose: () => void }) {
   const lang = useLocale()
-  const names = useNames()
   const navigate = useNavigate()
   const [title, setTitle] = useState('')
   const [theme, setTheme] = useState('')
