@@ -72,6 +72,33 @@ test('once the device takes it, that is what counts', async () => {
   expect(await store.get('entry', 'a')).toBe('van een ander venster')
 })
 
+test.each([
+  { first: 'refuse', second: 'take', refused: [] },
+  { first: 'take', second: 'refuse', refused: ['a'] },
+] as const)(
+  'the later change counts, also when it is answered first: $first, $second',
+  async ({ first, second, refused }) => {
+    const { device } = await setUp()
+    const answers: ((answer: 'take' | 'refuse') => void)[] = []
+    const store = keepingRefused({
+      ...device,
+      put: async () => {
+        const answer = await new Promise((resolve) => answers.push(resolve))
+        if (answer === 'refuse') throw new DOMException('No room.', 'QuotaExceededError')
+      },
+    })
+    const earlier = store.put('entry', 'a', 'eerst')
+    const later = store.put('entry', 'a', 'daarna')
+    answers[1]?.(second)
+    await later
+    answers[0]?.(first)
+    await earlier
+
+    expect(store.refused('entry')).toEqual(refused)
+    expect(await store.get('entry', 'a')).toBe(second === 'refuse' ? 'daarna' : undefined)
+  },
+)
+
 test('nobody changes in memory what was put there', async () => {
   const { state, store } = await setUp()
   state.isFull = true

@@ -15,15 +15,21 @@ export interface KeepingStore extends DeviceStore {
 export function keepingRefused(store: DeviceStore): KeepingStore {
   /** As text, for nobody may change it meanwhile; undefined: removed. */
   const refused = new Map<string, Map<string, string | undefined>>()
+  /** What was tried last, by place: an older change that ends later says nothing any more. */
+  const latest = new Map<string, Promise<void>>()
   const ofKind = (kind: string) => refused.get(kind) ?? new Map<string, string | undefined>()
 
   async function attempt(kind: string, id: string, change: Promise<void>, left?: string) {
-    try {
-      await change
-      refused.get(kind)?.delete(id)
-    } catch {
-      refused.set(kind, ofKind(kind).set(id, left))
-    }
+    const place = `${kind}/${id}`
+    latest.set(place, change)
+    const isTaken = await change.then(
+      () => true,
+      () => false,
+    )
+    if (latest.get(place) !== change) return
+    latest.delete(place)
+    if (isTaken) refused.get(kind)?.delete(id)
+    else refused.set(kind, ofKind(kind).set(id, left))
   }
 
   async function get<Value>(kind: string, id: string): Promise<Value | undefined> {
