@@ -28,6 +28,12 @@ const ARTICLE = {
   prompts: [{ id: 'p1', key: 'eerste-vraag', text: 'Wat bleef er bij je hangen?' }],
 }
 
+/** The only reflection that the server has; undefined when there is none. */
+export function theOnly(): Reflection | undefined {
+  expect(stage.rows.size).toBeLessThan(2)
+  return [...stage.rows.values()][0]
+}
+
 /** What the server answers with one reflection: with its version as a tag. */
 export function answerOf(row: Reflection, status = 200) {
   return HttpResponse.json(row, { status, headers: { ETag: `"${row.version}"` } })
@@ -115,6 +121,17 @@ export function setStage(): void {
       if (!stage.isReachable) return lost()
       const row = stage.rows.get(String(params.id))
       return row ? answerOf(row) : HttpResponse.json({}, { status: 404 })
+    }),
+    http.patch('/api/v1/reflections/:id', async ({ request, params }) => {
+      const { body, etag } = await note(request)
+      if (!stage.isReachable) return lost()
+      const row = stage.rows.get(String(params.id))
+      if (!row) return HttpResponse.json({}, { status: 404 })
+      if (etag !== `"${row.version}"`) return HttpResponse.json({}, { status: 412 })
+      const answers = { ...row.answers, ...body.answers }
+      const changed = { ...row, ...body, answers, version: row.version + 1 }
+      stage.rows.set(row.id, changed)
+      return answerOf(changed)
     }),
     http.delete('/api/v1/reflections/:id', async ({ request, params }) => {
       await note(request)

@@ -33,10 +33,7 @@ export function AttachmentsOfReflection({ reflection, isSent, isSealed }: Props)
       {isSent && <Kept reflection={reflection} isSealed={isSealed} isOnline={isOnline} />}
       {!isOnline && (
         <p className="soft">
-          <Trans>
-            Je bent zonder verbinding. Een bijlage toevoegen kan dan niet. Wat je schrijft, blijft
-            bewaard op dit toestel.
-          </Trans>
+          <Trans>Je bent zonder verbinding. Een bijlage toevoegen kan dan niet.</Trans>
         </p>
       )}
       {isOnline && !isSent && (

@@ -1,6 +1,14 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { beforeEach, expect, test } from 'vitest'
-import { choose, setStage, stage, statusSays, TEMPLATES, write } from '@/test/reflections-stage'
+import {
+  choose,
+  setStage,
+  stage,
+  statusSays,
+  TEMPLATES,
+  theOnly,
+  write,
+} from '@/test/reflections-stage'
 
 beforeEach(setStage)
 
@@ -35,8 +43,8 @@ test('the questions of an organisation go along with the answers', async () => {
   const { user } = await write('Een stoel.')
   await choose(user, /Werkvorm$/, 'Na een huisbezoek')
 
-  await waitFor(() => expect(stage.sent.at(-1)?.body.template).toBe(TEMPLATES[2]?.key))
-  expect(stage.sent.at(-1)?.body).toMatchObject({
+  await waitFor(() => expect(theOnly()?.template).toBe(TEMPLATES[2]?.key))
+  expect(theOnly()).toMatchObject({
     questions: [
       { key: 'description', text: 'De vraag description?' },
       { key: 'q1', text: 'De vraag q1?' },

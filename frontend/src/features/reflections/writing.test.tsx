@@ -2,7 +2,16 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { HttpResponse, http } from 'msw'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { Outbox } from '@/lib/device/outbox'
-import { choose, itemOf, made, setStage, stage, statusSays, write } from '@/test/reflections-stage'
+import {
+  choose,
+  itemOf,
+  made,
+  setStage,
+  stage,
+  statusSays,
+  theOnly,
+  write,
+} from '@/test/reflections-stage'
 import { renderApp } from '@/test/render-app'
 import { server } from '@/test/server'
 
@@ -184,8 +193,8 @@ test('what can wait is folded away, and goes along when it is filled in', async 
   await user.type(screen.getByLabelText(/^Trefwoorden/), 'tolk, stil verdriet')
   await user.click(screen.getByRole('button', { name: 'Klaar' }))
 
-  await waitFor(() => expect(stage.sent.at(-1)?.body.tags).toEqual(['tolk', 'stil verdriet']))
-  expect(stage.sent.at(-1)?.body).toMatchObject({
+  await waitFor(() => expect(theOnly()?.tags).toEqual(['tolk', 'stil verdriet']))
+  expect(theOnly()).toMatchObject({
     kind: 'home-visit',
     feelingsBefore: [{ feeling: 'tense', intensity: 4 }],
   })
