@@ -81,8 +81,9 @@ export default defineConfig(({ command }) => ({
     restoreMocks: true,
     // Otherwise one core waits while the other one tests.
     maxWorkers: '100%',
-    testTimeout: 30_000,
-    expect: { poll: { timeout: 10_000 } },
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
+    expect: { poll: { timeout: 20_000 } },
     css: { modules: { classNameStrategy: 'non-scoped' } },
   },
 }))

@@ -7,7 +7,7 @@ import { loadAllCatalogs } from '@/lib/i18n/catalogs'
 import { server } from './server'
 
 // A busy machine may take its time; nothing waits longer than it has to.
-configure({ asyncUtilTimeout: 10_000 })
+configure({ asyncUtilTimeout: 20_000 })
 
 // What jsdom does not have: scrolling, and dialogs that open.
 window.scrollTo = () => undefined

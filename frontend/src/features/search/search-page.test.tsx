@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { HttpResponse, http } from 'msw'
 import { beforeEach, expect, test } from 'vitest'
 import { renderApp } from '@/test/render-app'
@@ -91,7 +91,8 @@ test('what was probably meant is offered, and is looked for when it is chosen', 
 
   expect(await screen.findByText('1 artikel gevonden')).toBeInTheDocument()
   expect(router.state.location.search).toEqual({ q: 'wachten', theme: 'grief-and-loss' })
-  expect(screen.queryByText(/Bedoelde je/)).not.toBeInTheDocument()
+  // What is spoken follows a moment later.
+  await waitFor(() => expect(screen.queryByText(/Bedoelde je/)).not.toBeInTheDocument())
 })
 
 test('choices say how many articles they leave, and are taken back by choosing again', async () => {
