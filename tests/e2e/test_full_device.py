@@ -44,6 +44,8 @@ def phone(app: App, new_visitor: Visit, writer: Somebody) -> Visitor:
     give_room(visitor, ROOM)
     visitor.open("/nl/reflections/new")
     app_is_on_device(visitor.page)
+    # Its key is on the device: there was room for that once.
+    expect(paper(visitor.page)).to_be_editable()
     return visitor
 
 
